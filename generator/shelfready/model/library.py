@@ -1,0 +1,121 @@
+"""Everything that was read, as one frozen value; the checks and the pages are functions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from shelfready.model.desk import Desk, Kind
+from shelfready.model.finding import Fault
+from shelfready.model.place import Place
+from shelfready.model.prose import Prose
+from shelfready.model.record import TopicRecord
+
+
+class Where(Protocol):
+    """Answers where a value of a record stands: `where("sources", 0, "url")`."""
+
+    def __call__(self, *path: str | int) -> Place:
+        """Place of the value, or of the nearest value above it."""
+
+    def key(self, *path: str | int) -> Place:
+        """Place of the key itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A record that could be read, with its draft if there is one."""
+
+    slug: str
+    record: TopicRecord
+    where: Where
+    draft: Prose | None = None
+
+    @property
+    def record_path(self) -> str:
+        """The file of the record."""
+        return self.where().path
+
+    @property
+    def draft_path(self) -> str:
+        """The file of the draft, also where there is none yet."""
+        return f"content/drafts/{self.slug}.md"
+
+    @property
+    def under_review(self) -> bool:
+        """From review on a piece must be complete (design section 3)."""
+        return self.record.status in ("review", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A topic whose record could not be read, with what could be guessed of it."""
+
+    slug: str
+    path: str
+    published: bool | None
+    """What its `status:` line says; None if not even that can be read."""
+    draft: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Markdown text with what it belongs to: a draft, or a page below `docs/`."""
+
+    prose: Prose
+    topic: Topic | None
+    slug: str
+    """The topic's slug, also where its record could not be read; '' for pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A hand-written page below `docs/`."""
+
+    path: str
+    """Path below `docs/`, such as about.md."""
+    prose: Prose
+
+    @property
+    def public(self) -> bool:
+        """The authors' guide stays in the preview and the repository."""
+        return not self.path.startswith("guide/")
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """What parse made of the files, and the day on which it is judged.
+
+    Compared by identity, so that functions of a library can keep their result.
+    """
+
+    as_of: date
+    desk: Desk | None
+    desk_where: Where
+    marks: tuple[tuple[str, str], ...] = ()
+    """Owner marks of the desk: key and label, sorted."""
+    topics: tuple[Topic, ...] = ()
+    """In the order of their slugs."""
+    pages: tuple[Page, ...] = ()
+    statics: Mapping[str, bytes] = field(default_factory=dict)
+    """Other files below `docs/` (path below it) and pictures of drafts (`answers/images/...`)."""
+    lost: tuple[Lost, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every draft, also of topics whose record could not be read, then every page below docs/."""
+        drafts = [Text(topic.draft, topic, topic.slug) for topic in self.topics if topic.draft]
+        drafts += [Text(entry.draft, None, entry.slug) for entry in self.lost if entry.draft]
+        return (*drafts, *(Text(page.prose, None, "") for page in self.pages))
+
+    def kind(self, topic: Topic) -> Kind | None:
+        """The kind of a topic, if desk.yml has it."""
+        return self.desk.kinds.get(topic.record.kind) if self.desk else None
+
+    def faults_of(self, code: str) -> Iterator[Fault]:
+        """The faults that the rule with this code reports."""
+        return (fault for fault in self.faults if fault.code == code)

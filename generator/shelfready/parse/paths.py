@@ -1,0 +1,17 @@
+"""Where files stand in a project folder (design section 2)."""
+
+from __future__ import annotations
+
+__all__ = ["DESK", "DOCS", "DRAFTS", "IMAGES", "TOPICS", "WRITTEN_BY_THE_TOOL", "slug_of"]
+
+DESK = "content/desk.yml"
+TOPICS = "content/topics/"
+DRAFTS = "content/drafts/"
+IMAGES = "content/drafts/images/"
+DOCS = "docs/"
+WRITTEN_BY_THE_TOOL = ("content/editions/", "content/log/")
+
+
+def slug_of(path: str) -> str:
+    """The file's name without folder and ending: the name of the topic."""
+    return path.rpartition("/")[2].rpartition(".")[0]

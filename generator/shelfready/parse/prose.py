@@ -1,0 +1,67 @@
+"""Markdown files in, a `Prose` record and faults for each out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shelfready.markup.renderer import Renderer
+from shelfready.model.files import RawFile
+from shelfready.model.finding import Fault
+from shelfready.model.prose import Prose, Section
+from shelfready.parse.marks import Marks, marks_of
+from shelfready.parse.paths import DESK, DOCS, DRAFTS, slug_of
+from shelfready.parse.text import MOST_DRAFT_BYTES, text_of
+
+__all__ = ["Job", "Rendered", "jobs", "line_of_word", "prose", "sections"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to render, with the owner marks of the desk."""
+
+    raw: RawFile
+    marks: Marks
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of one text: None with the faults that prevented it, or the record and what is wrong with it."""
+
+    path: str
+    prose: Prose | None
+    faults: tuple[Fault, ...]
+
+
+def jobs(files: Mapping[str, RawFile]) -> list[Job]:
+    """Every Markdown text of the project."""
+    marks = marks_of(files.get(DESK))
+    _renderer(marks)  # made before the work is shared, so that no process has to make its own
+    paths = [path for path in files if path.endswith(".md") and path.startswith((DRAFTS, DOCS))]
+    return [Job(files[path], marks, slug_of(path) if path.startswith(DRAFTS) else "") for path in paths]
+
+
+@lru_cache(maxsize=4)
+def _renderer(marks: Marks) -> Renderer:
+    """One kept renderer for a set of marks; it holds no state between two texts."""
+    return Renderer(dict(marks))
+
+
+def prose(job: Job) -> Rendered:
+    """Render one text; a plain function of values, so that processes can share the work."""
+    text, faults = text_of(job.raw, MOST_DRAFT_BYTES)
+    faults = tuple(Fault(f.code, f.place, f.message, f.fix, job.topic) for f in faults)
+    found = None if text is None else _renderer(job.marks).prose(job.raw.path, text)
+    return Rendered(job.raw.path, found, faults)
+
+
+def line_of_word(marks: Marks, text: str, number: int) -> int:
+    """The line on which this word of a Markdown text stands, counting words from 1."""
+    return _renderer(marks).line_of_word(text, number)
+
+
+def sections(marks: Marks, text: str) -> tuple[Section, ...]:
+    """The words below each heading of a Markdown text."""
+    return _renderer(marks).sections(text)

@@ -1,0 +1,33 @@
+"""Raw files in, those out that go to the site as they are: pictures of drafts and other files below docs/.
+
+Only listed kinds are taken: a script or an HTML page in docs/ would be published with the site's authority.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shelfready.model.files import RawFile
+
+__all__ = ["PICTURES", "STATIC_ENDINGS", "STATIC_NAMES", "static_path", "statics"]
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+STATIC_ENDINGS = (*PICTURES, ".ico", ".pdf", ".docx", ".txt")
+STATIC_NAMES = ("CNAME", "_headers", "_redirects")
+"""Files that static hosts look for."""
+
+
+def static_path(path: str) -> str | None:
+    """Where a file goes in the staged folder, or None for files that are not copied."""
+    if path.startswith("content/drafts/images/") and path.endswith(PICTURES):
+        return "answers/" + path.removeprefix("content/drafts/")
+    inside = path.removeprefix("docs/")
+    if inside == path:
+        return None
+    return inside if inside.endswith(STATIC_ENDINGS) or inside in STATIC_NAMES else None
+
+
+def statics(files: Mapping[str, RawFile]) -> dict[str, bytes]:
+    """Staged path -> bytes of every file that is copied as it is."""
+    found = ((static_path(path), raw) for path, raw in files.items())
+    return {path: raw.data for path, raw in found if path is not None and not raw.trouble}
