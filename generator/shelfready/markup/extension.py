@@ -1,0 +1,71 @@
+"""The Python-Markdown extension that lets only the constructs of design section 3 through.
+
+It works on whatever the engine has loaded before it: raw HTML, rules, attribute lists and class names of an author's
+own choosing are switched off at their source, and a last pass over the tree (`guard`) drops what is left.
+"""
+
+from __future__ import annotations
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+
+from shelfready.markup.blocks import Admonitions, Fences, Part
+from shelfready.markup.guard import Guard
+from shelfready.markup.marks import Marks
+from shelfready.markup.notes import Numbering
+from shelfready.markup.outline import Outline
+from shelfready.markup.shortcuts import shorten
+
+__all__ = ["AuthorMarkdown", "makeExtension"]
+
+# Python-Markdown runs processors by falling priority; the numbers place ours around its own (see its documentation).
+# Engines resolve links at priority 0.
+_BEFORE_ALL_BLOCKS = 200
+_AFTER_INLINE = 19.5
+_AFTER_TOC = 5.5
+_LAST_BEFORE_LINKS_ARE_RESOLVED = 1
+
+
+class AuthorMarkdown(Extension):
+    """Registers the processors; `marks` maps the key of an owner mark to the label that readers see."""
+
+    def __init__(self, marks: dict[str, str] | None = None) -> None:
+        super().__init__()
+        self.marks = dict(marks or {})
+        self.guard: Guard
+        self.outline: Outline
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Called by Python-Markdown with the instance to change."""
+        md.registerExtension(self)
+        footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="Back to the text, note {}")
+        md.registerExtensions([TableExtension(), footnotes], {})
+        _switch_off(md)
+        self.guard, self.outline = Guard(md), Outline(md)
+        md.preprocessors.register(Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
+        md.parser.blockprocessors.register(Part(md.parser), "shelfready-part", _BEFORE_ALL_BLOCKS)
+        md.parser.blockprocessors.register(Admonitions(md.parser), "admonition", 105)
+        md.treeprocessors.register(Numbering(md, footnotes), "shelfready-notes", _AFTER_INLINE)
+        md.treeprocessors.register(self.outline, "shelfready-outline", _AFTER_TOC)
+        md.treeprocessors.register(self.guard, "shelfready-guard", _LAST_BEFORE_LINKS_ARE_RESOLVED)
+        if self.marks:
+            md.inlinePatterns.register(Marks(self.marks), "shelfready-marks", 65)
+        shorten(md)
+
+
+def _switch_off(md: Markdown) -> None:
+    """Take out what no author may use; what is not registered cannot be reached by clever text."""
+    md.preprocessors.deregister("html_block", strict=False)
+    md.inlinePatterns.deregister("html", strict=False)
+    md.inlinePatterns.deregister("entity", strict=False)
+    md.inlinePatterns.deregister("image_reference", strict=False)
+    md.inlinePatterns.deregister("short_image_ref", strict=False)
+    md.parser.blockprocessors.deregister("hr", strict=False)
+    md.treeprocessors.deregister("toc", strict=False)
+
+
+def makeExtension(**options: dict[str, str]) -> AuthorMarkdown:  # noqa: N802 - Python-Markdown's name
+    """Called by Python-Markdown for the extension name `shelfready.markup`."""
+    return AuthorMarkdown(**options)

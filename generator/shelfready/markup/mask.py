@@ -1,0 +1,87 @@
+"""Markdown source in, the same text with code blanked out: lines and columns stay, so a hit has its place."""
+
+from __future__ import annotations
+
+import re
+
+from shelfready.model.place import Place
+
+__all__ = ["FENCE_LINE", "locate", "mask", "place_at"]
+
+FENCE_LINE = re.compile(r"(`{3,}|~{3,})")
+"""How a line begins that opens or closes fenced code."""
+
+_RUN = re.compile(r"(?<!\\)`+")
+_BLANK = re.compile(r"(\n[ \t]*\n)")
+_VISIBLE = re.compile(r"[^\n]")
+
+
+def mask(text: str) -> str:
+    """The text with every character of fenced code and code spans replaced by a space."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _without_spans(_without_fences(text))
+
+
+def _without_fences(text: str) -> str:
+    lines = text.split("\n")
+    fence = ""
+    for number, line in enumerate(lines):
+        if fence:
+            closes = line.rstrip(" ") == fence
+            lines[number] = " " * len(line)
+            fence = "" if closes else fence
+        elif match := FENCE_LINE.match(line):
+            fence = match.group(1)
+            lines[number] = " " * len(line)
+    return "\n".join(lines)
+
+
+def _without_spans(text: str) -> str:
+    if "`" not in text:
+        return text
+    return "".join(_paragraph(piece) if "`" in piece else piece for piece in _BLANK.split(text))
+
+
+def _paragraph(text: str) -> str:
+    """Blank code spans: an opening run of backticks and the next run of the same length in its paragraph."""
+    runs = [match.span() for match in _RUN.finditer(text)]
+    upcoming: dict[int, list[int]] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        upcoming.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    pieces: list[str] = []
+    done = index = 0
+    while index < len(runs):
+        begin, end = runs[index]
+        same = upcoming[end - begin]
+        while same and same[-1] <= index:
+            same.pop()
+        if same:
+            index = same.pop()
+            pieces += [text[done:begin], _VISIBLE.sub(" ", text[begin : runs[index][1]])]
+            done = runs[index][1]
+        index += 1
+    return "".join(pieces) + text[done:]
+
+
+def place_at(path: str, text: str, offset: int) -> Place:
+    """The place of a character of the text."""
+    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def locate(text: str, needle: str, start: int = 0) -> int:
+    """Where the needle stands at or after `start`, else anywhere, else where its first word stands; never fails.
+
+    The renderer joins lines and decodes escapes, so the needle may differ from the source in white space.
+    """
+    for begin in (start, 0):
+        if (found := text.find(needle, begin)) >= 0:
+            return found
+    words = needle.split()
+    if len(words) > 1 and len(needle) < 400:
+        loose = re.search(r"\s+".join(re.escape(word) for word in words), text)
+        if loose:
+            return loose.start()
+    if words and (found := text.find(words[0])) >= 0:
+        return found
+    return start

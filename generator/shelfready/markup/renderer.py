@@ -1,0 +1,129 @@
+"""Markdown source in, a `Prose` record out: rendered by exactly the extensions that the site engine loads."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+
+from markdown import Markdown
+from markdown.util import ETX, STX
+
+from shelfready import words
+from shelfready.markup import ENGINE_BUILTINS
+from shelfready.markup.extension import AuthorMarkdown
+from shelfready.markup.limits import too_complex
+from shelfready.markup.mask import locate, mask, place_at
+from shelfready.markup.safety import changed_by_sanitiser
+from shelfready.model.place import Place
+from shelfready.model.prose import Link, Picture, Prose, Refusal, Section
+
+__all__ = ["Renderer"]
+
+
+class Renderer:
+    """One kept Markdown instance; making a new one for each text doubles the cost (reference/performance.md)."""
+
+    def __init__(self, marks: Mapping[str, str]) -> None:
+        self.extension = AuthorMarkdown(marks=dict(marks))
+        self.markdown = Markdown(extensions=[*ENGINE_BUILTINS, self.extension])
+
+    def html(self, text: str) -> str:
+        """The HTML of a text that is within the limits."""
+        self.markdown.reset()
+        return self.markdown.convert(text)
+
+    def prose(self, path: str, text: str) -> Prose:
+        """Everything the rules need to know about one text."""
+        if excess := too_complex(text):
+            line, detail = excess
+            return _unread(path, text, Refusal("MKD009", detail, Place(path, line)))
+        try:
+            rendered = self.html(text)
+        except Exception as error:  # noqa: BLE001 - whatever trips the library over an author's text is a finding
+            place = Place(path, self._line_that_trips(text))
+            return _unread(
+                path, text, Refusal("MKD009", f"a passage that cannot be read ({type(error).__name__})", place)
+            )
+        return self._prose(path, text, rendered)
+
+    def _prose(self, path: str, text: str, rendered: str) -> Prose:
+        masked, read, seen = mask(text), words.text_of(rendered), self.extension.guard.seen
+        refused = list(seen.refused)
+        if STX in rendered or ETX in rendered or changed_by_sanitiser(rendered):
+            refused.append(("MKD010", ""))
+        return Prose(
+            path,
+            text,
+            masked,
+            words.count(read),
+            words.fingerprint(read),
+            headings=tuple(self.extension.outline.headings),
+            links=tuple(Link(*link) for link in _placed(seen.links, path, masked)),
+            pictures=tuple(Picture(*picture) for picture in _placed(seen.pictures, path, masked)),
+            marks=tuple(seen.marks),
+            refusals=tuple(_refusals(refused, path, masked)),
+        )
+
+    def _line_that_trips(self, text: str) -> int:
+        """The last line of the shortest beginning that the library cannot render."""
+        lines = text.split("\n")
+        low, high = 1, len(lines)
+        while low < high:
+            middle = (low + high) // 2
+            try:
+                self.html("\n".join(lines[:middle]))
+            except Exception:  # noqa: BLE001 - the same fault, looked for
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+    def line_of_word(self, text: str, number: int) -> int:
+        """The line on which this word of the text stands, counting from 1.
+
+        Renders beginnings of the text, so that exactly the words of the budget are counted. The first guess, from the
+        words of the source, is rarely more than a line or two off.
+        """
+        lines = text.split("\n")
+        seen, line = 0, 0
+        while line < len(lines) - 1 and seen + words.count(lines[line]) < number:
+            seen += words.count(lines[line])
+            line += 1
+        while line > 0 and self._count(lines[:line]) >= number:
+            line -= 1
+        while line < len(lines) - 1 and self._count(lines[: line + 1]) < number:
+            line += 1
+        return line + 1
+
+    def sections(self, text: str) -> tuple[Section, ...]:
+        """The words below each heading of the first or second level; the part before the first has the title ''."""
+        return tuple(Section(title, number) for title, number in words.sections(self.html(text)))
+
+    def _count(self, lines: list[str]) -> int:
+        """Words of the first lines of a text; if they end inside fenced code, its lines are no words."""
+        opened = [number for number, line in enumerate(lines) if line.startswith(("```", "~~~"))]
+        if len(opened) % 2:
+            lines = lines[: opened[-1]]
+        return words.count(words.text_of(self.html("\n".join(lines))))
+
+
+def _unread(path: str, text: str, refusal: Refusal) -> Prose:
+    """A text that was not rendered."""
+    return Prose(path, text, text, 0, "", refusals=(refusal,))
+
+
+def _placed(found: list[tuple[str, str]], path: str, masked: str) -> Iterator[tuple[str, str, Place]]:
+    """Address and text of each link or picture, with its place in the source; they come in page order."""
+    offset = 0
+    for target, text in found:
+        offset = locate(masked, target.removeprefix("mailto:"), offset)
+        yield target, text, place_at(path, masked, offset)
+        offset += 1
+
+
+def _refusals(refused: list[tuple[str, str]], path: str, masked: str) -> Iterator[Refusal]:
+    offsets: dict[str, int] = {}
+    for code, detail in refused:
+        offset = locate(masked, detail, offsets.get(detail, 0))
+        offsets[detail] = offset + 1
+        yield Refusal(code, html.unescape(detail), place_at(path, masked, offset))
