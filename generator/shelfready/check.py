@@ -1,0 +1,24 @@
+"""Library in, sorted diagnostics out: runs every rule and applies the desk's severities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from shelfready.model.finding import Diagnostic, Severity
+from shelfready.model.library import Library
+from shelfready.rules import ALL_RULES
+from shelfready.rules.base import Rule
+
+__all__ = ["check"]
+
+
+def check(library: Library, rules: Iterable[Rule[Library]] = ALL_RULES) -> tuple[Diagnostic, ...]:
+    """What the rules have to say about a library, by place."""
+    changed = library.desk.severities if library.desk else {}
+    found: list[Diagnostic] = []
+    for rule in rules:
+        severity = None if rule.fixed else changed.get(rule.code)
+        diagnostics = rule.diagnostics(library)
+        found += (replace(d, severity=Severity(severity)) for d in diagnostics) if severity else diagnostics
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

@@ -1,0 +1,67 @@
+"""Arguments in, exit code out: 0 clean, 1 findings, 2 wrong use or unusable set-up.
+
+Each command stands in a module of its own that is imported when it is called, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from importlib import import_module
+
+import click
+
+from shelfready import __version__
+from shelfready.errors import ShelfreadyError
+
+__all__ = ["COMMANDS", "main", "shelfready"]
+
+COMMANDS = {
+    "new": "Start a topic: a record and a draft that pass check.",
+    "check": "Run all rules over content/ and docs/.",
+    "build": "Check, render and verify the site, then switch it in.",
+    "serve": "Show a preview that follows every saved file.",
+    "rule": "Explain a rule.",
+    "schema": "Print the JSON Schema of records for editors.",
+}
+"""Every command with its one line of help; its module has the same name."""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"shelfready.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="shelfready %(version)s")
+def shelfready() -> None:
+    """Keep short, approved answers ready on the shelf.
+
+    Content stands in content/ (records, drafts, desk.yml); 'shelfready COMMAND --help' explains each command.
+    """
+
+
+def main() -> None:
+    """Run the command line; the one place where an error becomes an exit code."""
+    gc.disable()  # a run is short and keeps almost all it makes: collecting would find nothing
+    try:
+        shelfready(standalone_mode=True)
+    except ShelfreadyError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,58 @@
+"""What `build` says at its end: why there is no new site, or what the new one holds, what lapsed, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shelfready.model.finding import Diagnostic, Severity
+from shelfready.model.library import Library
+from shelfready.publication import lapsed, published, security_is_current
+from shelfready.publishing import Outcome
+from shelfready.report import text
+from shelfready.settings import Settings
+
+__all__ = ["failure", "success"]
+
+_MOST = 30
+"""Findings that a person reads; the rest mostly have the same cause."""
+
+
+def failure(outcome: Outcome, settings: Settings) -> str:
+    """The findings that stopped the build, then one line on what that means."""
+    target = _shown(settings)
+    former = f"The former {target} stays as it was." if settings.target.exists() else f"There is no {target} yet."
+    shown, more = outcome.stopping[:_MOST], len(outcome.stopping) - _MOST
+    rest = f"... and {more} more.\n" if more > 0 else ""
+    return f"{text.render(shown)}{rest}Nothing was published: {text.tally(outcome.stopping)}. {former}\n"
+
+
+def success(outcome: Outcome, settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """What the site holds and what its publisher should know."""
+    return "\n".join(_lines(outcome, settings, library, diagnostics))
+
+
+def _lines(
+    outcome: Outcome, settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]
+) -> Iterator[str]:
+    for topic in lapsed(library):
+        yield f"Lapsed: '{topic.record.title}' was to be reviewed by {topic.record.review_by}; its page says so."
+    security = library.desk.security if library.desk else None
+    if security and not security_is_current(library):
+        yield f"Lapsed: the security contact expired on {security.expires}; the site has no security.txt."
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    if errors:
+        noun = "error" if errors == 1 else "errors"
+        yield f"{errors} {noun} in what does not go out or in dates: 'shelfready check' lists them."
+    target, files = _shown(settings), outcome.files
+    if settings.preview:
+        yield f"{target} holds a preview of {len(library.topics)} topics, {files} files. Not for upload."
+        return
+    number = len(published(library))
+    pieces = "1 published piece" if number == 1 else f"{number} published pieces"
+    yield f"{target} holds {pieces}, {files} files, verified."
+    yield "Next: upload the whole folder, with .well-known/, to the web server."
+
+
+def _shown(settings: Settings) -> str:
+    target = settings.target
+    return f"{target.relative_to(settings.root)}/" if target.is_relative_to(settings.root) else f"{target}/"

@@ -1,0 +1,73 @@
+"""What `check` says besides its findings: which files they concern, and what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from shelfready.errors import SetupError
+from shelfready.model.finding import Diagnostic
+from shelfready.model.library import Library
+from shelfready.report.text import tally
+from shelfready.rules.length import budget
+
+__all__ = ["closing", "selected"]
+
+
+def selected(
+    diagnostics: Sequence[Diagnostic], library: Library, root: Path, paths: Sequence[Path]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics about these paths and the topics they belong to; all of them where no path is given.
+
+    Raises:
+        SetupError: a path does not exist or lies outside of the project.
+    """
+    if not paths:
+        return tuple(diagnostics)
+    wanted = [_inside(root, path) for path in paths]
+    topics = {slug for slug, files in _topic_files(library) if any(_covers(w, file) for w in wanted for file in files)}
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.topic in topics or any(_covers(w, diagnostic.place.path) for w in wanted)
+    )
+
+
+def closing(library: Library, diagnostics: Sequence[Diagnostic], root: Path, paths: Sequence[Path]) -> str:
+    """The last lines of a text report: words of the named drafts, counts, what was not checked, the next step."""
+    lines = list(_word_counts(library, root, paths))
+    shown = f"{len(library.topics) + len(library.lost)} topics and {len(library.pages)} pages"
+    lines.append(f"{shown} checked on {library.as_of}: {tally(diagnostics)}{' for these files' if paths else ''}.")
+    if library.lost:
+        slugs = ", ".join(entry.slug for entry in library.lost)
+        lines.append(f"Not checked further, because the record cannot be read: {slugs}.")
+    lines.append("Not checked: whether addresses on other sites answer.")
+    if diagnostics:
+        lines.append(f"Next: mend the first finding; 'shelfready rule {diagnostics[0].code}' explains it.")
+    return "\n".join(lines)
+
+
+def _word_counts(library: Library, root: Path, paths: Sequence[Path]) -> Iterator[str]:
+    wanted = [_inside(root, path) for path in paths]
+    for topic in library.topics:
+        if topic.draft and any(_covers(w, file) for w in wanted for file in (topic.record_path, topic.draft_path)):
+            limit = budget(library, topic)
+            yield f"{topic.draft_path}: {topic.draft.words} of {limit if limit is not None else '?'} words"
+
+
+def _topic_files(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for topic in library.topics:
+        yield topic.slug, (topic.record_path, topic.draft_path)
+    for entry in library.lost:
+        yield entry.slug, (entry.path, f"content/drafts/{entry.slug}.md")
+
+
+def _inside(root: Path, path: Path) -> str:
+    for candidate in (path, root / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(root):
+            return candidate.resolve().relative_to(root).as_posix()
+    raise SetupError(f"There is no {path} in {root}.", "Name a file or folder below content/ or docs/.")
+
+
+def _covers(wanted: str, path: str) -> bool:
+    return wanted in (".", path) or path.startswith(f"{wanted}/")

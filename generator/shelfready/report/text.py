@@ -1,0 +1,27 @@
+"""Diagnostics in, lines for people out: path:line:column, code, what is wrong, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shelfready.model.finding import Diagnostic, Severity
+from shelfready.report.escape import printable
+
+__all__ = ["render", "tally"]
+
+
+def render(diagnostics: Sequence[Diagnostic]) -> str:
+    """Two lines for each diagnostic, in the order given; '' for none."""
+    return "".join(f"{_first(diagnostic)}\n    {printable(diagnostic.fix)}\n" for diagnostic in diagnostics)
+
+
+def _first(diagnostic: Diagnostic) -> str:
+    weight = "" if diagnostic.severity is Severity.ERROR else f" ({diagnostic.severity})"
+    return printable(f"{diagnostic.place}: {diagnostic.code}{weight} {diagnostic.message}")
+
+
+def tally(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many there are of each severity, such as '2 errors, 1 warning'."""
+    counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
+    named = [f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts.items() if number]
+    return ", ".join(named) or "no findings"

@@ -1,0 +1,148 @@
+"""REF: footnotes, reference links and owner marks lead to what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shelfready.markup.mask import place_at
+from shelfready.model.finding import Finding, Severity
+from shelfready.model.library import Library
+from shelfready.rules.base import rule
+
+__all__ = ["RULES"]
+
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+_LINK_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+
+
+@rule("REF001", "missing-footnote")
+def missing_footnote(library: Library) -> Iterator[Finding]:
+    """A footnote mark or a reference link has no text or address behind it.
+
+    ## Why
+
+    Readers would see the mark as it was typed, and the sentence would stand without its source.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Port 104 is registered for DICOM.[^ports]
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Port 104 is registered for DICOM.[^ports]
+
+    [^ports]: DICOM PS3.8, section 9.1.1.
+    ```
+    """
+    for text in library.texts:
+        masked, path = text.prose.masked, text.prose.path
+        notes = set(_DEFINITION.findall(masked)) if "[^" in masked else set[str]()
+        for match in _NOTE.finditer(masked) if "[^" in masked else ():
+            if match.group(1) not in notes:
+                fix = f"Add a line '[^{match.group(1)[:30]}]: ...' at the end of the text."
+                message = f"the footnote '{match.group(1)[:30]}' has no text"
+                yield Finding(place_at(path, masked, match.start()), message, fix, text.slug)
+        if "][" not in masked:
+            continue
+        links = {name.lower() for name in _LINK_DEFINITION.findall(masked)}
+        for match in _LINK.finditer(masked):
+            name = match.group(2) or match.group(1)
+            if name.lower() not in links and not name.startswith("^"):
+                message, fix = f"the link '{name[:30]}' has no address", f"Add a line '[{name[:30]}]: https://...'."
+                yield Finding(place_at(path, masked, match.start()), message, fix, text.slug)
+
+
+@rule("REF002", "unused-footnote", Severity.WARNING)
+def unused_footnote(library: Library) -> Iterator[Finding]:
+    """A footnote has a text and no mark, or two texts.
+
+    ## Why
+
+    A note without a mark stands at the end of the page and belongs to no sentence; of two texts with one name readers
+    get one.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Port 104 is registered for DICOM.
+
+    [^ports]: DICOM PS3.8, section 9.1.1.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Port 104 is registered for DICOM.[^ports]
+
+    [^ports]: DICOM PS3.8, section 9.1.1.
+    ```
+    """
+    for text in library.texts:
+        masked, path = text.prose.masked, text.prose.path
+        if "[^" not in masked:
+            continue
+        marks, seen = set(_NOTE.findall(masked)), set[str]()
+        for match in _DEFINITION.finditer(masked):
+            name, place = match.group(1), place_at(path, masked, match.start())
+            if name in seen:
+                yield Finding(place, f"the footnote '{name[:30]}' has two texts", "Keep one of them.", text.slug)
+            elif name not in marks:
+                fix = f"Put [^{name[:30]}] behind the sentence it belongs to, or take the note out."
+                yield Finding(place, f"no sentence has the footnote '{name[:30]}'", fix, text.slug)
+            seen.add(name)
+
+
+_MARK = re.compile(r"\{([A-Za-z0-9][\w -]{0,40})\}(?=(?:\s*\{[^}\n]*\})*\s*$)", re.MULTILINE)
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
+
+
+@rule("REF003", "unknown-mark", fixed=True)
+def unknown_mark(library: Library) -> Iterator[Finding]:
+    """A line ends in a mark that desk.yml does not define, or that stands outside of a checklist's items.
+
+    ## Why
+
+    Marks such as {joint} become labels at the end of a checklist item. Anywhere else readers would see braces, or a
+    label that belongs to nothing.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    - Close the port. {join}
+    ```
+
+    ## Accepted
+
+    ```yaml content/topics/piece.yml as addition
+    kind: checklist
+    ```
+
+    ```md content/drafts/piece.md
+    - Close the port. {joint}
+    ```
+    """
+    known = dict(library.marks)
+    for text in library.texts:
+        masked = text.prose.masked
+        if "{" not in masked:
+            continue
+        is_checklist = text.topic is not None and text.topic.record.kind == "checklist"
+        for match in _MARK.finditer(masked):
+            begin = masked.rfind("\n", 0, match.start()) + 1
+            place = place_at(text.prose.path, masked, match.start())
+            if match.group(1) not in known:
+                names = ", ".join(f"{{{key}}}" for key in known)
+                fix = f"Use one of {names}, or add it to 'marks:' in desk.yml." if known else "Take it out."
+                yield Finding(place, f"desk.yml has no mark '{match.group(1)[:40]}'", fix, text.slug)
+            elif not is_checklist or not _ITEM.match(masked, begin):
+                message = f"the mark '{match.group(1)}' stands outside of a checklist's items"
+                yield Finding(place, message, "Put it at the end of a list item, or take it out.", text.slug)
+
+
+RULES = (missing_footnote, unused_footnote, unknown_mark)

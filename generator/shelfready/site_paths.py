@@ -1,0 +1,82 @@
+"""Which pages a site has and where they are staged: the one map that links, pages and verification share."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shelfready.model.library import Library, Topic
+from shelfready.parse.paths import DOCS, DRAFTS
+from shelfready.publication import published
+
+__all__ = ["SitePage", "audience_page", "pages", "resolve", "staged_path", "topic_page", "url_path"]
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page of the site: where its Markdown is staged and what a link to it may name."""
+
+    path: str
+    """Staged path, such as answers/one-page-checklist.md."""
+    public: bool
+    anchors: frozenset[str] | None
+    """Ids that a link's fragment may name; None where the page is drawn by a template."""
+    topic: Topic | None = None
+
+
+def topic_page(slug: str) -> str:
+    """Where a topic's page is staged; the policy has an address of its own (design section 6)."""
+    return "security-policy.md" if slug == "security-policy" else f"answers/{slug}.md"
+
+
+def audience_page(key: str) -> str:
+    """Where the page of an audience is staged."""
+    return f"audiences/{key}.md"
+
+
+def staged_path(path: str) -> str:
+    """Where a text of the project is staged: a draft by its slug, a page below docs/ at its own path."""
+    if path.startswith(DRAFTS):
+        return topic_page(path.removeprefix(DRAFTS).removesuffix(".md"))
+    return path.removeprefix(DOCS)
+
+
+def resolve(base: str, target: str) -> str | None:
+    """The staged path that a relative link leads to; '/x.md' counts from the top; None if it leaves the site."""
+    if target.startswith("/"):
+        joined = posixpath.normpath(target.lstrip("/") or ".")
+    else:
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
+    return None if joined.startswith("..") else joined
+
+
+def url_path(page: str) -> str:
+    """The address of a staged page below the site's own: 'answers/x.md' becomes 'answers/x/'."""
+    stem = page.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+@lru_cache(maxsize=4)
+def pages(library: Library) -> Mapping[str, SitePage]:
+    """Every page that a link may lead to, by its staged path; pages of the preview alone are not public."""
+    return {page.path: page for page in _pages(library)}
+
+
+def _pages(library: Library) -> Iterator[SitePage]:
+    public = published(library)
+    names = {topic.slug for topic in public}
+    for topic in library.topics:
+        anchors = topic.draft.anchors if topic.draft else frozenset[str]()
+        yield SitePage(topic_page(topic.slug), topic.slug in names, anchors, topic)
+    for path in ("answers/index.md", "media.md"):
+        yield SitePage(path, True, None)
+    written = {page.path for page in library.pages}
+    if "index.md" not in written:
+        yield SitePage("index.md", True, None)
+    for key in library.desk.audiences if library.desk else ():
+        is_public = any(key in t.record.audiences for t in public if t.record.kind != "policy")
+        yield SitePage(audience_page(key), is_public, None)
+    for page in library.pages:
+        yield SitePage(page.path, page.public, page.prose.anchors)

@@ -1,0 +1,59 @@
+"""A title in, the text of a new record and a new draft out."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+
+__all__ = ["draft", "record", "slug_for"]
+
+_LEFT_OUT = frozenset("a an and are can do does how i in is it my of on or the to we what when why your".split())  # noqa: SIM905
+_MOST = 60
+
+
+def slug_for(title: str) -> str:
+    """File name and address for a title: its words in ASCII, without the smallest ones if others remain."""
+    plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower())
+    telling = [word for word in words if word not in _LEFT_OUT] or words
+    slug = ""
+    for word in telling:
+        if len(slug) + len(word) >= _MOST:
+            break
+        slug = f"{slug}-{word}" if slug else word[: _MOST - 1]
+    return slug
+
+
+def record(title: str, kind: str, lead: str | None, owner: str, audience: str) -> str:
+    """The text of a record with status proposed; what is still to be said stands in comments."""
+    lines = [
+        "# yaml-language-server: $schema=../../schema/topic.json",
+        f"title: {_quoted(title)}",
+        f"kind: {kind}",
+        "status: proposed              # then drafting, review, published",
+        f"lead: {_quoted(lead)}" if lead else "# lead: who writes it; needed from drafting on",
+        f"owners: [{owner}]",
+        f"audiences: [{audience}]",
+        "# brief:                      # content to be included",
+        "#   - what the reader must learn",
+        "# statement: the answer in at most 50 words; needed from review on",
+        "# sources:",
+        '#   - {title: "Name of the document", url: "https://...", accessed: 2026-11-20}',
+        "# review_by: 2027-05-20       # needed for published pieces",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def draft() -> str:
+    """The text of a draft to write over."""
+    return (
+        "Answer the question in two sentences here; readers may stop after them.\n\n"
+        "## What it means\n\nExplain it in plain words.\n\n"
+        "## What you can do\n\n- Begin each item with a verb.\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """A value in double quotes, which YAML and JSON read alike."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
