@@ -1,0 +1,152 @@
+"""The project's mkdocs.yml and one run's own values in, the text of that run's configuration out.
+
+The run's file stands in the project folder and inherits the project's, or the packaged one where a folder has none.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Collection
+from pathlib import Path
+
+import yaml
+
+from shelfready.errors import SetupError
+from shelfready.markup import EXTENSIONS
+from shelfready.model.library import Library
+from shelfready.render.environment import packaged
+from shelfready.render.staged import Value
+from shelfready.securitytxt import security_txt
+
+__all__ = ["mkdocs_yml", "run_config"]
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def mkdocs_yml(root: Path) -> Path:
+    """The configuration to inherit."""
+    own = root / "mkdocs.yml"
+    if own.is_file():
+        return own
+    beside = packaged() / "mkdocs.yml"
+    return beside if beside.is_file() else packaged().parent / "mkdocs.yml"
+
+
+def run_config(
+    base: Path, library: Library, pages: Collection[str], *, docs: Path, theme: Path, site: Path, preview: bool
+) -> str:
+    """The configuration of one run, as YAML.
+
+    Args:
+        base: what to inherit.
+        library: for everything that desk.yml says about the site.
+        pages: staged paths, to leave out of the navigation what this site does not have.
+        docs: staged docs folder.
+        theme: assembled theme folder.
+        site: where the engine writes.
+        preview: whether guide and matrix are in the navigation, and warnings are tolerated.
+
+    Raises:
+        SetupError: mkdocs.yml cannot be read, or loads other Markdown extensions than the checker.
+    """
+    desk = library.desk
+    assert desk is not None, "nothing is built without a desk"
+    root = _root(base)
+    _check_extensions(root, base)
+    config: dict[str, Value] = {
+        "INHERIT": str(base),
+        "site_name": html.escape(desk.site.name),
+        "site_url": desk.site.address,
+        "site_description": html.escape(desk.site.description),
+        "docs_dir": str(docs),
+        "site_dir": str(site),
+        "edit_uri": "",
+        "strict": not preview,
+        "theme": {"custom_dir": str(theme), "language": desk.site.language},
+        "nav": [*_nav(root, pages), *(_preview_nav(pages) if preview else [])],
+        "markdown_extensions": {EXTENSIONS[0]: {"marks": dict(library.marks)}},
+        "extra": {"shelf": _shelf(library, pages, preview=preview)},
+    }
+    if preview:
+        config["validation"] = {"nav": {"omitted_files": "info"}}
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
+
+
+def _root(base: Path) -> yaml.MappingNode:
+    """The nodes of mkdocs.yml: it is code (`!!python/name`, `!ENV`), so nothing in it is constructed here."""
+    try:
+        root = yaml.compose(base.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SetupError(f"{base.name} cannot be read: {str(error).splitlines()[0]}.", "Mend it.") from error
+    if not isinstance(root, yaml.MappingNode):
+        raise SetupError(f"{base.name} holds no settings.", "Copy the one that comes with Shelfready.")
+    return root
+
+
+def _value(root: yaml.MappingNode, name: str) -> yaml.Node | None:
+    return next((value for key, value in root.value if key.value == name), None)
+
+
+def _check_extensions(root: yaml.MappingNode, base: Path) -> None:
+    node = _value(root, "markdown_extensions")
+    names: list[str] = []
+    if isinstance(node, yaml.MappingNode):
+        names = [key.value for key, _ in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        names = [n.value if isinstance(n, yaml.ScalarNode) else n.value[0][0].value for n in node.value]
+    if names != list(EXTENSIONS):
+        line = node.start_mark.line + 1 if node else 1
+        message = (
+            f"{base.name}:{line}: markdown_extensions is [{', '.join(names)}], and the checker renders with others."
+        )
+        raise SetupError(message, f"Make it exactly 'markdown_extensions: {{{EXTENSIONS[0]}: {{}}}}'.")
+
+
+def _nav(root: yaml.MappingNode, pages: Collection[str]) -> list[Value]:
+    """The sections of mkdocs.yml that this site has."""
+    node = _value(root, "nav")
+    items = node.value if isinstance(node, yaml.SequenceNode) else []
+    entries: list[Value] = []
+    for item in items:
+        pairs = item.value if isinstance(item, yaml.MappingNode) else []
+        entries += [{key.value: value.value} for key, value in pairs if value.value in pages]
+    return entries
+
+
+def _preview_nav(pages: Collection[str]) -> list[Value]:
+    guide = sorted(page for page in pages if page.startswith("guide/") and not page.startswith("guide/rules/"))
+    index = [page for page in guide if page.endswith("/index.md")]
+    return [
+        {"Matrix": "matrix.md"},
+        {"Guide": [*index, *(p for p in guide if p not in index), {"Rules": "guide/rules/index.md"}]},
+    ]
+
+
+def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[str, Value]:
+    """What every page may draw, as plain values."""
+    desk = library.desk
+    assert desk is not None, "checked by the caller"
+    organisations: dict[str, Value] = {
+        key: {
+            "name": organisation.name,
+            "boilerplate": organisation.boilerplate,
+            "press": {
+                "name": organisation.press.name,
+                "email": organisation.press.email,
+                "phone": organisation.press.phone or "",
+                "hours": organisation.press.hours,
+                "time_zone": organisation.press.time_zone,
+            },
+        }
+        for key, organisation in desk.organisations.items()
+    }
+    return {
+        "notice": desk.notice or "",
+        "description": desk.site.description,
+        "publisher": desk.organisations[desk.site.publisher].name,
+        "publisher_key": desk.site.publisher,
+        "organisations": organisations,
+        "policy": "security-policy.md" in pages,
+        "security_txt": security_txt(library) is not None,
+        "preview": preview,
+    }

@@ -1,0 +1,166 @@
+"""Saved files in, an up-to-date preview out: looks for changes, checks and stages; the engine's server follows.
+
+Staged files are rewritten in place and only where their bytes changed, so that the engine rebuilds once for each save.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from shelfready.engines.run import environment_of_engine
+from shelfready.errors import EngineError, SetupError, ShelfreadyError
+from shelfready.model.finding import Diagnostic
+from shelfready.model.library import Library
+from shelfready.pipeline import examine
+from shelfready.publishing import config_text, stage
+from shelfready.report import text
+from shelfready.rules.length import budget
+from shelfready.settings import Settings
+
+__all__ = ["serve"]
+
+Say = Callable[[str], None]
+State = dict[str, tuple[int, int]]
+
+_TICK = 0.05
+"""Seconds between two looks at the project's files."""
+_WATCHED = ("content", "docs", "templates", "mkdocs.yml")
+
+
+def serve(settings: Settings, host: str, port: int, say: Say) -> None:
+    """Serve the preview until interrupted.
+
+    Args:
+        settings: a preview's settings.
+        host: where to listen.
+        port: where to listen.
+        say: prints a line.
+
+    Raises:
+        SetupError: the address is taken, or the engine is not installed.
+    """
+    if importlib.util.find_spec(settings.engine) is None:
+        fix = f"Install it: pip install {settings.engine}"
+        raise SetupError(f"The site engine {settings.engine} is not installed.", fix)
+    _check_free(host, port)
+    state = _state(settings.root)
+    shown = _refresh(settings, say, None)
+    with (
+        tempfile.TemporaryDirectory(prefix="shelfready-") as site,
+        _engine(settings, Path(site), host, port, say) as child,
+    ):
+        while child.poll() is None:
+            time.sleep(_TICK)
+            now = _state(settings.root)
+            if now != state:
+                state, shown = now, _refresh(settings, say, shown)
+        raise EngineError("The engine's server has ended.", "Start serve again; the lines above say why.")
+
+
+def _check_free(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except OSError as error:
+        fix = "Stop what listens there, or name another port with --address."
+        raise SetupError(f"{host}:{port} cannot be used: {error.strerror or error}.", fix) from error
+
+
+def _state(root: Path) -> State:
+    """Modification time and size of every file that a preview is made from."""
+    return {path: stamp for name in _WATCHED for path, stamp in _stamps(root / name)}
+
+
+def _stamps(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        if path.is_dir():
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        yield from _stamps(Path(entry.path))
+                    else:
+                        status = entry.stat(follow_symlinks=False)
+                        yield entry.path, (status.st_mtime_ns, status.st_size)
+        else:
+            status = path.stat()
+            yield str(path), (status.st_mtime_ns, status.st_size)
+    except FileNotFoundError:
+        return  # removed between two looks; the next one sees the rest
+
+
+def _refresh(settings: Settings, say: Say, shown: Library | None) -> Library | None:
+    """Check and stage once more; say what is new. What cannot be staged leaves the former preview."""
+    try:
+        library, diagnostics = examine(settings.root, settings.as_of)
+        if library.desk is None:
+            say(text.render([d for d in diagnostics if d.place.path == "content/desk.yml"]).rstrip())
+            say("The preview waits until content/desk.yml can be read.")
+            return shown
+        bundle = stage(settings, library, diagnostics)
+        config = config_text(settings, library, bundle, settings.target)
+        if not settings.config_file.is_file() or settings.config_file.read_text(encoding="utf-8") != config:
+            settings.config_file.write_text(config, encoding="utf-8")
+    except ShelfreadyError as error:
+        say(f"Error: {error}")
+        return shown
+    _tell(library, diagnostics, shown, say)
+    return library
+
+
+def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], shown: Library | None, say: Say) -> None:
+    """The findings and word counts of what changed; at the start a tally of everything."""
+    before = {prose.prose.path: prose.prose.text for prose in shown.texts} if shown else {}
+    changed = {t.slug for t in library.texts if t.slug and before.get(t.prose.path) != t.prose.text}
+    if shown is not None:
+        for topic in library.topics:
+            if topic.slug in changed and topic.draft:
+                limit = budget(library, topic)
+                say(f"{topic.draft_path}: {topic.draft.words} of {limit if limit is not None else '?'} words")
+        old = {(t.slug, t.record) for t in shown.topics}
+        changed |= {t.slug for t in library.topics if (t.slug, t.record) not in old} | {e.slug for e in library.lost}
+    relevant = [d for d in diagnostics if d.topic in changed or not d.topic] if shown else list(diagnostics)
+    if shown:
+        say(text.render(relevant).rstrip() or "no findings")
+    say(f"{time.strftime('%H:%M:%S')} checked: {text.tally(diagnostics)}")
+
+
+@contextmanager
+def _engine(settings: Settings, site: Path, host: str, port: int, say: Say) -> Iterator[subprocess.Popen[str]]:
+    """The engine's server as a child process, its first build done."""
+    command = [sys.executable, "-m", "shelfready.engines.live", settings.engine, str(settings.config_file)]
+    child = subprocess.Popen(
+        [*command, str(site), host, str(port)],
+        cwd=settings.root,
+        env=environment_of_engine(settings.as_of),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert child.stdout is not None, "asked for a pipe"
+    threading.Thread(target=_relay, args=(child.stdout, say), daemon=True).start()
+    try:
+        yield child
+    finally:
+        child.terminate()
+        child.wait()
+        settings.config_file.unlink(missing_ok=True)
+
+
+def _relay(output: IO[str], say: Say) -> None:
+    """Pass on what the engine has to say."""
+    for line in output:
+        if line.startswith("serving "):
+            say(f"Preview: {line.split()[1]} (Ctrl-C stops it)")
+        else:
+            say(f"engine: {line.rstrip()}")

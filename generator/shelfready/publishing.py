@@ -1,0 +1,171 @@
+"""Render and write, the last two verbs: a checked library in, a verified site in its public place out.
+
+Stage, engine, verify, switch: until the last step the former site stands untouched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from shelfready import __version__, switch, write
+from shelfready.engines.config import mkdocs_yml, run_config
+from shelfready.engines.run import run
+from shelfready.engines.theme import engine_theme
+from shelfready.engines.warnings import warnings
+from shelfready.lock import held
+from shelfready.model.bundle import Bundle
+from shelfready.model.finding import Diagnostic
+from shelfready.model.library import Library
+from shelfready.parse.paths import DESK
+from shelfready.processes import each
+from shelfready.publication import newest_date, published, stopping
+from shelfready.render.environment import template_folders
+from shelfready.render.site import preview, site
+from shelfready.settings import Settings
+from shelfready.site_paths import topic_page, url_path
+from shelfready.verify import verify
+from shelfready.verify.artefact import Artefact, page_jobs
+from shelfready.verify.facts import facts
+
+__all__ = ["Outcome", "build", "config_text", "stage"]
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to."""
+
+    stopping: tuple[Diagnostic, ...]
+    """Why there is no new site; empty when there is one."""
+    files: int = 0
+    """Files in the new site."""
+
+
+def build(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...], progress: Progress) -> Outcome:
+    """Build, verify and switch in the site that these settings ask for.
+
+    Args:
+        settings: folders, engine, preview or public.
+        library: everything that was read.
+        diagnostics: what the rules say about it.
+        progress: told what is being done.
+
+    Raises:
+        SetupError: a folder, mkdocs.yml or the engine cannot be used.
+    """
+    stops = _stops(settings, library, diagnostics)
+    if stops:
+        return Outcome(stops)
+    target = settings.target
+    switch.check_target(target, settings.root, preview=settings.preview)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with held({settings.root / "build", target.parent}, lambda: progress("waiting for another build to end")):
+        bundle = stage(settings, library, diagnostics)
+        new = switch.begin(target)
+        if found := _engine(settings, library, bundle, new, progress):
+            return Outcome(found)
+        artefact = _artefact(settings, library, bundle, new)
+        progress(f"verifying {len(artefact.files)} files")
+        if found := verify(artefact):
+            return Outcome(found)
+        progress("switching the new site in")
+        _finish(artefact.files, new, preview=settings.preview)
+        switch.finish(new, target)
+    return Outcome((), len(artefact.files) + 1)
+
+
+def _stops(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The errors that let nothing be built."""
+    stops = stopping(library, diagnostics)
+    if library.desk is None or any(d.place.path == DESK for d in stops):
+        return tuple(d for d in stops if d.place.path == DESK)
+    return () if settings.preview else stops
+
+
+def stage(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]) -> Bundle:
+    """Render everything and write it where the engine will look for it."""
+    folders = template_folders(settings.root)
+    bundle = preview(library, folders, diagnostics) if settings.preview else site(library, folders)
+    write.folder(bundle.files, settings.docs_dir)
+    write.theme(folders, settings.theme_dir)
+    return bundle
+
+
+def config_text(settings: Settings, library: Library, bundle: Bundle, target: Path) -> str:
+    """The engine's configuration for this run."""
+    return run_config(
+        mkdocs_yml(settings.root),
+        library,
+        bundle.files.keys(),
+        docs=settings.docs_dir,
+        theme=settings.theme_dir,
+        site=target,
+        preview=settings.preview,
+    )
+
+
+def _engine(
+    settings: Settings, library: Library, bundle: Bundle, new: Path, progress: Progress
+) -> tuple[Diagnostic, ...]:
+    pages = sum(path.endswith(".md") for path in bundle.files)
+    config = settings.config_file
+    config.write_text(config_text(settings, library, bundle, new), encoding="utf-8")
+    try:
+        progress(f"{settings.engine}: drawing {pages} pages")
+        content, lines = run(
+            settings.engine, config, new, newest_date(library), lambda done: progress(_drawn(settings, done, pages))
+        )
+    finally:
+        config.unlink(missing_ok=True)
+    sources = {text.prose.path: text.prose.text for text in library.texts}
+    if content and settings.preview:  # drafts in the making may link to what is not there yet
+        return ()
+    return tuple(warnings(lines, bundle.origins, sources))
+
+
+def _drawn(settings: Settings, done: int, pages: int) -> str:
+    return f"{settings.engine}: {min(done, pages)} of {pages} pages drawn"
+
+
+def _artefact(settings: Settings, library: Library, bundle: Bundle, new: Path) -> Artefact:
+    desk = library.desk
+    assert desk is not None, "checked before staging"
+    files = {path: (new / path).read_bytes() for path in write.tree_of(new) if path != switch.MARK}
+    notice = " ".join((desk.notice or "").split())
+    shown = library.topics if settings.preview else published(library)
+    return Artefact(
+        files,
+        pages=frozenset(f"{url_path(path)}index.html" for path in bundle.files if path.endswith(".md")),
+        statics={
+            path: content.encode() if isinstance(content, str) else content
+            for path, content in bundle.files.items()
+            if not path.endswith(".md")
+        },
+        theme=engine_theme(settings.theme_dir),
+        words={
+            f"{url_path(topic_page(topic.slug))}index.html": (topic.draft.words, topic.draft.fingerprint)
+            for topic in shown
+            if topic.draft and topic.draft.fingerprint
+        },
+        public=frozenset([*(t.slug for t in shown), *(e.slug for e in library.lost if settings.preview)]),
+        address=desk.site.address,
+        notice=notice,
+        looked_at=each(facts, page_jobs(files, notice)),
+    )
+
+
+def _finish(files: Mapping[str, bytes], new: Path, *, preview: bool) -> None:
+    """Write the manifest and set modes: any web server may read the files, whatever the umask was."""
+    listed = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
+    manifest = {"made_by": f"Shelfready {__version__}", "preview": preview, "files": listed}
+    (new / switch.MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    for base, _, names in os.walk(new):
+        os.chmod(base, 0o755)  # noqa: S103 - a web server reads it under another name
+        for name in names:
+            os.chmod(os.path.join(base, name), 0o644)

@@ -1,0 +1,53 @@
+"""Where templates are found, and the Jinja environment for staged Markdown.
+
+A site's own `templates/` comes first, then the ones in the wheel, then those of this checkout. `builtin/NAME` names the
+packaged template, so that an override can extend it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from shelfready.errors import SetupError
+from shelfready.render.escape import address, finalize
+
+__all__ = ["environment", "packaged", "template_folders"]
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def packaged() -> Path:
+    """The templates that came with Shelfready: in the package, or in the checkout it runs from.
+
+    Raises:
+        SetupError: neither is there.
+    """
+    for folder in (_PACKAGE / "templates", _PACKAGE.parent.parent / "templates"):
+        if (folder / "theme" / "main.html").is_file():
+            return folder
+    raise SetupError("Shelfready's own templates are missing.", "Install it again.")
+
+
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Folders that hold templates, the ones that win first."""
+    own = root / "templates"
+    return (own, packaged()) if own.is_dir() and own.resolve() != packaged().resolve() else (packaged(),)
+
+
+def environment(folders: tuple[Path, ...]) -> Environment:
+    """Jinja for `site/*.md.j2`: an undefined name is an error, and every value is escaped for Markdown."""
+    loaders: list[BaseLoader] = [FileSystemLoader(folder / "site") for folder in folders]
+    loaders.append(PrefixLoader({"builtin": FileSystemLoader(packaged() / "site")}))
+    made = Environment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - the output is Markdown; `finalize` escapes for that
+    )
+    made.globals["url"] = address
+    return made

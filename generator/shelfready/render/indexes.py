@@ -1,0 +1,124 @@
+"""Topics in, the pages that lead to them out: home, answers, audiences, media."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jinja2 import Environment
+
+from shelfready.model.bundle import Bundle
+from shelfready.model.library import Library, Topic
+from shelfready.render.escape import MarkdownText
+from shelfready.render.staged import Value, staged
+from shelfready.render.topics import spelt
+from shelfready.site_paths import audience_page, topic_page, url_path
+
+__all__ = ["index_pages"]
+
+_MOST_ON_HOME = 24
+
+
+def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -> Bundle:
+    """Every page that lists topics.
+
+    Args:
+        library: for the desk and the introduction in docs/index.md.
+        topics: the topics to list; `published(library)` for the public site.
+        env: for the templates.
+    """
+    desk = library.desk
+    assert desk is not None, "nothing is rendered without a desk"
+    pieces = tuple(sorted((t for t in topics if t.record.kind != "policy"), key=lambda t: t.record.title.lower()))
+    groups = [
+        (key, audience.label, members)
+        for key, audience in desk.audiences.items()
+        if (members := [topic for topic in pieces if key in topic.record.audiences])
+    ]
+    files = {
+        "index.md": _home(library, pieces, groups),
+        "answers/index.md": _listing(env, "answers.md.j2", "Answers", topics=pieces, groups=groups),
+        "media.md": _media(library, pieces, env),
+    }
+    for key, label, members in groups:
+        files[audience_page(key)] = _listing(env, "audience.md.j2", f"For {_lower(label)}", topics=members, label=label)
+    return Bundle(files, dict.fromkeys(files, "content/desk.yml"))
+
+
+def _listing(env: Environment, template: str, title: str, **values: object) -> str:
+    body = env.get_template(template).render(title=title, page_of=_from_below, audience_page=_audience, **values)
+    return staged("listing.html", title, {"description": title}, body, search=False)
+
+
+def _home(library: Library, pieces: tuple[Topic, ...], groups: list[tuple[str, str, list[Topic]]]) -> str:
+    desk = library.desk
+    assert desk is not None, "checked by the caller"
+    written = next((page.prose.text for page in library.pages if page.path == "index.md"), "")
+    shelf: dict[str, Value] = {
+        "description": desk.site.description,
+        "responses": [_card(topic) for topic in _responses(pieces)[:1]],
+        "answers": [_card(topic) for topic in pieces[:_MOST_ON_HOME]],
+        "total": len(pieces),
+        "audiences": [{"label": label, "url": url_path(audience_page(key))} for key, label, _ in groups],
+    }
+    return staged("home.html", desk.site.name, shelf, written, search=False)
+
+
+def _media(library: Library, pieces: tuple[Topic, ...], env: Environment) -> str:
+    desk = library.desk
+    assert desk is not None, "checked by the caller"
+    body = env.get_template("media.md.j2").render(
+        responses=_responses(pieces), topics=pieces, page_of=_from_top, spelt=spelt
+    )
+    publisher = desk.organisations[desk.site.publisher].name
+    shelf: dict[str, Value] = {
+        "description": f"Press contact, responses and quotable answers of {publisher}.",
+        "organisations": [
+            {
+                "key": key,
+                "name": organisation.name,
+                "boilerplate": organisation.boilerplate,
+                "press": {
+                    "name": organisation.press.name,
+                    "email": organisation.press.email,
+                    "phone": organisation.press.phone or "",
+                    "hours": organisation.press.hours,
+                    "time_zone": organisation.press.time_zone,
+                },
+            }
+            for key, organisation in desk.organisations.items()
+        ],
+    }
+    return staged("media.html", "Media", shelf, body, search=False)
+
+
+def _responses(pieces: tuple[Topic, ...]) -> list[Topic]:
+    """Responses, newest first by what they respond to."""
+    found = [topic for topic in pieces if topic.record.kind == "response"]
+    return sorted(found, key=lambda t: t.record.responds_to.date if t.record.responds_to else date.min, reverse=True)
+
+
+def _card(topic: Topic) -> Value:
+    return {
+        "title": topic.record.title,
+        "url": url_path(topic_page(topic.slug)),
+        "statement": topic.record.statement or "",
+        "kind": topic.record.kind,
+    }
+
+
+def _from_below(topic: Topic) -> MarkdownText:
+    """A link to a topic from a page one folder deep."""
+    return MarkdownText(f"../{topic_page(topic.slug)}")
+
+
+def _from_top(topic: Topic) -> MarkdownText:
+    return MarkdownText(topic_page(topic.slug))
+
+
+def _audience(key: str) -> MarkdownText:
+    return MarkdownText(f"../{audience_page(key)}")
+
+
+def _lower(label: str) -> str:
+    """A label inside a sentence: 'Reporters and editors' becomes 'reporters and editors'; 'PACS ...' stays."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

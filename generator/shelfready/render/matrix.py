@@ -1,0 +1,56 @@
+"""Topics in, the communications matrix out: which audience gets which topic, who speaks, and where there is a gap."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from shelfready.model.bundle import Bundle
+from shelfready.model.library import Library
+from shelfready.publication import published
+from shelfready.render.escape import MarkdownText
+from shelfready.render.staged import staged
+from shelfready.site_paths import topic_page
+
+__all__ = ["matrix_page"]
+
+
+def matrix_page(library: Library, env: Environment) -> Bundle:
+    """The page `/matrix/` of the preview."""
+    desk = library.desk
+    assert desk is not None, "nothing is rendered without a desk"
+    live = {topic.slug for topic in published(library)}
+    rows = [
+        {
+            "title": topic.record.title,
+            "link": MarkdownText(topic_page(topic.slug)),
+            "speaks": topic.record.lead or "needs a lead",
+            "owners": ", ".join(topic.record.owners),
+            "cells": [
+                ("live" if topic.slug in live else topic.record.status) if key in topic.record.audiences else "–"
+                for key in desk.audiences
+            ],
+        }
+        for topic in library.topics
+    ]
+    body = env.get_template("matrix.md.j2").render(
+        rows=rows, audiences=[audience.label for audience in desk.audiences.values()], gaps=_gaps(library, live)
+    )
+    page = staged("page.html", "Communications matrix", {"description": "Audiences and topics"}, body, search=False)
+    return Bundle({"matrix.md": page}, {"matrix.md": "content/topics"})
+
+
+def _gaps(library: Library, live: set[str]) -> list[str]:
+    desk = library.desk
+    assert desk is not None, "checked by the caller"
+    public = [topic for topic in library.topics if topic.slug in live]
+    gaps = [
+        f"{audience.label}: no live piece"
+        for key, audience in desk.audiences.items()
+        if not any(key in topic.record.audiences for topic in public)
+    ]
+    gaps += [
+        f"{kind.label}: no piece of this kind"
+        for key, kind in desk.kinds.items()
+        if not any(topic.record.kind == key for topic in library.topics)
+    ]
+    return gaps + [f"{topic.record.title}: needs a lead" for topic in library.topics if not topic.record.lead]

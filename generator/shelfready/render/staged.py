@@ -1,0 +1,39 @@
+"""Front matter and words in, one staged Markdown file out: YAML written by a dumper, never by a template.
+
+MkDocs drops broken front matter without a word, and its theme prints the title unescaped (reference/dependencies.md
+section 0), so values arrive there as YAML text and the title as HTML text.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from datetime import date
+
+import yaml
+
+__all__ = ["Value", "staged"]
+
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+Value = str | int | bool | date | list["Value"] | dict[str, "Value"] | None
+
+
+def staged(template: str, title: str, shelf: Mapping[str, Value], body: str, *, search: bool = True) -> str:
+    """A page for the site engine.
+
+    Args:
+        template: file name of the theme template that draws the page.
+        title: plain text.
+        shelf: what the template reads as `page.meta.shelf`; plain values, escaped by the template.
+        body: Markdown.
+        search: whether the page stands in the search index.
+    """
+    meta: dict[str, Value] = {"template": template, "title": html.escape(title), "hide": ["navigation"]}
+    if "description" in shelf:
+        meta["description"] = html.escape(str(shelf["description"]))
+    if not search:
+        meta["search"] = {"exclude": True}
+    meta["shelf"] = dict(shelf)
+    dumped = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{dumped}---\n\n{body.strip()}\n"

@@ -1,0 +1,128 @@
+"""Topics in, one staged page each out: statement, draft, sources and other wordings, with part markers between."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from jinja2 import Environment
+
+from shelfready.markup.blocks import PART_MARKER
+from shelfready.model.bundle import Bundle
+from shelfready.model.finding import Diagnostic
+from shelfready.model.library import Library, Topic
+from shelfready.publication import published
+from shelfready.render.escape import MarkdownText
+from shelfready.render.staged import Value, staged
+from shelfready.site_paths import topic_page
+
+__all__ = ["lost_pages", "spelt", "topic_pages"]
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def spelt(day: date) -> str:
+    """A date as readers get it: 20 May 2027."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def topic_pages(
+    library: Library, topics: tuple[Topic, ...], env: Environment, diagnostics: tuple[Diagnostic, ...] = ()
+) -> Bundle:
+    """One page for each of these topics.
+
+    Args:
+        library: for owners, audiences and the day.
+        topics: whose pages.
+        env: for `topic.md.j2`.
+        diagnostics: findings to show on the page; of the preview alone.
+    """
+    template = env.get_template("topic.md.j2")
+    public = {topic.slug for topic in published(library)}
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        found.setdefault(diagnostic.topic, []).append(diagnostic)
+    files, origins = {}, {}
+    for topic in topics:
+        path = topic_page(topic.slug)
+        body = template.render(
+            record=topic.record,
+            draft=MarkdownText(topic.draft.text if topic.draft else ""),
+            part=MarkdownText(PART_MARKER),
+            spelt=spelt,
+        )
+        shelf = _shelf(library, topic, live=topic.slug in public)
+        if diagnostics:
+            shelf["findings"] = [_finding(d) for d in found.get(topic.slug, [])]
+        files[path] = staged("topic.html", topic.record.title, shelf, body)
+        origins[path] = topic.draft_path if topic.draft else topic.record_path
+    return Bundle(files, origins)
+
+
+def lost_pages(library: Library, diagnostics: tuple[Diagnostic, ...]) -> Bundle:
+    """For the preview: a page for each topic whose record cannot be read, with its findings and its draft."""
+    files, origins = {}, {}
+    for entry in library.lost:
+        shelf: dict[str, Value] = {
+            "question": entry.slug,
+            "statement": "",
+            "kind": "",
+            "kind_label": "A topic whose record cannot be read",
+            "words": entry.draft.words if entry.draft else 0,
+            "live": False,
+            "status": "the record cannot be read",
+            "owners": [],
+            "owner_keys": [],
+            "audiences": [],
+            "language": "",
+            "citations": [],
+            "findings": [_finding(d) for d in diagnostics if d.topic == entry.slug],
+        }
+        body = f"\n\n{PART_MARKER}\n\n".join(["", entry.draft.text if entry.draft else "", "", ""])
+        path = topic_page(entry.slug)
+        files[path] = staged("topic.html", entry.slug, shelf, body)
+        origins[path] = entry.path
+    return Bundle(files, origins)
+
+
+def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
+    """What the page's furniture is drawn from; no lead, note, brief or next step is in it."""
+    record, desk = topic.record, library.desk
+    assert desk is not None, "nothing is rendered without a desk"
+    kind = library.kind(topic)
+    shelf: dict[str, Value] = {
+        "question": record.title,
+        "statement": record.statement or "",
+        "description": record.statement or record.title,
+        "kind": record.kind,
+        "kind_label": kind.label if kind else record.kind,
+        "live": live,
+        "words": topic.draft.words if topic.draft else 0,
+        "owners": [desk.organisations[key].name for key in record.owners if key in desk.organisations],
+        "owner_keys": list(record.owners),
+        "audiences": [{"key": k, "label": desk.audiences[k].label} for k in record.audiences if k in desk.audiences],
+        "language": record.language or desk.site.language,
+        "citations": [source.url for source in record.sources],
+    }
+    if record.review_by:
+        shelf["review_by"] = spelt(record.review_by)
+        shelf["lapsed"] = record.review_by < library.as_of
+    if record.sources:
+        shelf["accessed"] = spelt(max(source.accessed for source in record.sources))
+    if record.responds_to:
+        to = record.responds_to
+        shelf["responds_to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
+    if not live:
+        shelf["status"] = record.status
+    return shelf
+
+
+def _finding(diagnostic: Diagnostic) -> Value:
+    return {
+        "place": str(diagnostic.place),
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "fix": diagnostic.fix,
+    }

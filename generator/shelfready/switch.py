@@ -1,0 +1,140 @@
+"""A finished folder in, the same folder in its public place out, in one step: readers see the old site or the new one.
+
+The new site is made beside the old one, so both are on one file system. Linux and macOS exchange the two names at once
+(`renameat2 RENAME_EXCHANGE`, `renamex_np RENAME_SWAP`); elsewhere there are two renames, and the next run mends what a
+kill between them has left. A folder without our manifest is never replaced.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from shelfready.errors import SetupError
+from shelfready.write import tree_of
+
+__all__ = ["MANIFEST", "MARK", "begin", "check_target", "finish"]
+
+MANIFEST = "manifest.json"
+"""Lists every other file; also tells that Shelfready made the folder."""
+MARK = ".shelfready-unfinished"
+"""Stands in a folder that is still being made."""
+
+_IGNORED = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
+"""Files that systems put into any folder they show."""
+_AT_FDCWD, _EXCHANGE, _SWAP = -100, 2, 2
+
+
+def _beside(target: Path, what: str) -> Path:
+    return target.parent / f".{target.name}.shelfready-{what}"
+
+
+def check_target(target: Path, root: Path, *, preview: bool) -> None:
+    """Make sure that replacing this folder takes nothing from anybody.
+
+    Raises:
+        SetupError: it is the project itself or holds it, it is no folder, or something in it is not ours.
+    """
+    if target == root or root.is_relative_to(target) or target == Path.home() or target == Path(target.anchor):
+        raise SetupError(f"{target} cannot be replaced by a site.", "Name a folder of its own with --site-dir.")
+    for name in ("content", "docs", "templates", "generator", "build/docs"):
+        if target == root / name or target.is_relative_to(root / name):
+            raise SetupError(f"{target} holds sources.", "Name a folder of its own with --site-dir.")
+    _mend(target)
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise SetupError(f"{target} is not a folder.", "Remove it, or name another folder with --site-dir.")
+    if target.is_dir() and (present := [path for path in tree_of(target) if Path(path).name not in _IGNORED]):
+        listed = _manifest(target)
+        if listed is None:
+            fix = "Name an empty folder with --site-dir, or remove this one yourself."
+            raise SetupError(f"{target} was not made by Shelfready, so it is not replaced.", fix)
+        if foreign := sorted(set(present) - set(listed["files"]) - {MANIFEST}):
+            fix = "Move them to docs/ to publish them, or remove them."
+            raise SetupError(f"{target} holds files that Shelfready did not write: {', '.join(foreign[:5])}.", fix)
+        if bool(listed.get("preview")) != preview:
+            kinds = ("a preview", "the public site") if preview else ("the public site", "a preview")
+            fix = "Name another folder with --site-dir."
+            raise SetupError(f"{target} holds {kinds[1]}, and this would be {kinds[0]}.", fix)
+
+
+def _manifest(target: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads((target / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    is_ours = isinstance(found, dict) and str(found.get("made_by", "")).startswith("Shelfready")
+    return found if is_ours and isinstance(found.get("files"), dict) else None
+
+
+def begin(target: Path) -> Path:
+    """An empty folder beside the target, marked as unfinished, for the engine to write into."""
+    new = _beside(target, "new")
+    _discard(new)
+    new.mkdir(parents=True)
+    (new / MARK).touch()
+    return new
+
+
+def finish(new: Path, target: Path) -> None:
+    """Put the finished folder in the target's place and discard what was there."""
+    (new / MARK).unlink(missing_ok=True)
+    if not target.exists():
+        new.rename(target)
+        return
+    if _exchanged(new, target):
+        _discard(new)
+        return
+    old = _beside(target, "old")
+    _discard(old)
+    target.rename(old)
+    new.rename(target)
+    _discard(old)
+
+
+def _mend(target: Path) -> None:
+    """Repair what a kill between two renames has left: the old site, moved away and not yet replaced."""
+    old = _beside(target, "old")
+    if old.is_dir() and not target.exists() and _manifest(old) is not None:
+        old.rename(target)
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder of ours; one without our mark or manifest is not ours.
+
+    Raises:
+        SetupError: something else has this name.
+    """
+    if not folder.exists() and not folder.is_symlink():
+        return
+    is_ours = (
+        not folder.is_symlink() and folder.is_dir() and ((folder / MARK).exists() or _manifest(folder) is not None)
+    )
+    if not is_ours and not (folder.is_dir() and not any(folder.iterdir())):
+        raise SetupError(f"{folder} is in the way and was not made by Shelfready.", "Move it away.")
+    # The mark outlives the manifest, so that a kill while removing leaves a folder that is still known as ours.
+    (folder / MARK).touch()
+    for name in sorted(os.listdir(folder)):
+        path = folder / name
+        if name != MARK:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    shutil.rmtree(folder)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two names at once, where the system can."""
+    system = sys.platform
+    if system not in ("linux", "darwin"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    try:
+        if system == "linux":
+            return bool(libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _EXCHANGE) == 0)
+        return bool(libc.renamex_np(first, second, _SWAP) == 0)
+    except AttributeError:  # a C library without the call
+        return False
