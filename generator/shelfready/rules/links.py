@@ -90,7 +90,8 @@ def link_to_dark_piece(library: Library) -> Iterator[Finding]:
     known = pages(library)
     for text, link, path, _ in _inside(library):
         page = known.get(path)
-        if page is None or page.public or text.prose.path.startswith("docs/guide/"):
+        inside_itself = path == staged_path(text.prose.path)
+        if page is None or page.public or inside_itself or text.prose.path.startswith("docs/guide/"):
             continue
         status = f" (status {page.topic.record.status})" if page.topic else ""
         early = text.topic is not None and not text.topic.under_review
