@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from drawing import BASE, drawn, written
 
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {

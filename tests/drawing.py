@@ -70,10 +70,10 @@ def drawn(drawing: str) -> dict[str, str]:
 
 
 def added(base: str, lines: str) -> str:
-    """A record with these keys put in; a key that it has already is replaced."""
-    keys = set(re.findall(r"^(\w+):", lines, re.MULTILINE))
-    kept = re.split(r"^(?=\w)", base, flags=re.MULTILINE)
-    return "".join(entry for entry in kept if entry.split(":")[0] not in keys) + lines
+    """A record with these keys put in, in order; a key that it has already is replaced."""
+    entries = [entry for text in (base, lines) for entry in re.split(r"^(?=\w)", text, flags=re.MULTILINE) if entry]
+    last = {entry.split(":")[0]: number for number, entry in enumerate(entries)}
+    return "".join(entry for number, entry in enumerate(entries) if last[entry.split(":")[0]] == number)
 
 
 def raw(files: Mapping[str, str | bytes | RawFile]) -> dict[str, RawFile]:

@@ -156,6 +156,7 @@ def _artefact(settings: Settings, library: Library, bundle: Bundle, new: Path) -
         public=frozenset([*(t.slug for t in shown), *(e.slug for e in library.lost if settings.preview)]),
         address=desk.site.address,
         notice=notice,
+        complete=not settings.preview,
         looked_at=each(facts, page_jobs(files, notice)),
     )
 

@@ -29,11 +29,19 @@ _BLOCK = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|div|blockquote|table|thead|tbody|t
 _TAG = re.compile(r"<[^>]*>")
 _TOP_HEADING = re.compile(r"<h[12]\b[^>]*>")
 
-_WIDE = re.compile("[぀-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ々〇\U00020000-\U0003ffff]")
-"""Han and kana, which are written without spaces and count one each."""
+_WIDE = re.compile(
+    "[\u3005\u3007\u3040-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+"""Han and kana, which are written without spaces and count one each; Hangul is not, it has spaces.
 
+In escapes, as composing (NFC) turns the compatibility signs into others, and a range from one of them grows.
+"""
 
-_SIGNS = bytes(code for code in range(33, 127) if not chr(code).isalnum())
+_SEPARATORS = bytes.maketrans(b"\x1c\x1d\x1e\x1f", b"    ")
+"""White space for `str.split`, but not for `bytes.split`."""
+
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and not chr(code).isspace())
 """ASCII signs: a token is a word exactly if something is left of it without them."""
 
 
@@ -75,7 +83,7 @@ def count(text: str) -> int:
     """How many words there are in a text: `len(tokens(text))`."""
     if not text.isascii() or "--" in text:
         return len(tokens(text))
-    return len(text.encode().translate(None, _SIGNS).split())
+    return len(text.encode().translate(_SEPARATORS, _SIGNS).split())
 
 
 def fingerprint(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 import pytest
-from drawing import BASE, added, parsed
 
+from drawing import BASE, added, parsed
 from shelfready import words
 from shelfready.markup.safety import changed_by_sanitiser
 from shelfready.model.files import RawFile, Trouble
@@ -83,7 +83,11 @@ def test_the_safety_net_flags_its_example_and_accepts_its_other() -> None:
 
 def artefact(examples: tuple[Example, ...]) -> Artefact:
     """A built site from an example: files, `promised/` ones, `words/` ones, and the notice."""
-    plain = {e.path: e.text.encode() for e in examples if not e.path.startswith(("promised/", "words/")) and e.path != "notice"}
+    plain = {
+        e.path: e.text.encode()
+        for e in examples
+        if not e.path.startswith(("promised/", "words/")) and e.path != "notice"
+    }
     promised = {e.path.removeprefix("promised/"): e.text.encode() for e in examples if e.path.startswith("promised/")}
     wanted = {e.path.removeprefix("words/"): e.text for e in examples if e.path.startswith("words/")}
     return Artefact(

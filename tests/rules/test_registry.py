@@ -50,7 +50,10 @@ def test_a_rule_has_a_code_a_name_and_a_page(rule: Rule[Any]) -> None:
 
 def test_every_refusal_and_fault_has_a_rule() -> None:
     sources = [
-        *(importlib.import_module(f"shelfready.parse.{name}") for name in ("text", "yaml_nodes", "yaml_words", "record")),
+        *(
+            importlib.import_module(f"shelfready.parse.{name}")
+            for name in ("text", "yaml_nodes", "yaml_words", "record")
+        ),
         *(importlib.import_module(f"shelfready.parse.{name}") for name in ("explain", "strays", "library")),
         *(importlib.import_module(f"shelfready.markup.{name}") for name in ("guard", "renderer")),
     ]

@@ -64,7 +64,7 @@ def run_config(
         "strict": not preview,
         "theme": {"custom_dir": str(theme), "language": desk.site.language},
         "nav": [*_nav(root, pages), *(_preview_nav(pages) if preview else [])],
-        "markdown_extensions": {EXTENSIONS[0]: {"marks": dict(library.marks)}},
+        "markdown_extensions": {EXTENSIONS[0]: {"marks": dict(library.marks), "staged": True}},
         "extra": {"shelf": _shelf(library, pages, preview=preview)},
     }
     if preview:

@@ -29,11 +29,17 @@ _LAST_BEFORE_LINKS_ARE_RESOLVED = 1
 
 
 class AuthorMarkdown(Extension):
-    """Registers the processors; `marks` maps the key of an owner mark to the label that readers see."""
+    """Registers the processors.
 
-    def __init__(self, marks: dict[str, str] | None = None) -> None:
+    Args:
+        marks: key of each owner mark -> the label that readers see.
+        staged: whether the text is a staged page, which may hold markers between its parts; a draft may not.
+    """
+
+    def __init__(self, marks: dict[str, str] | None = None, *, staged: bool = False) -> None:
         super().__init__()
         self.marks = dict(marks or {})
+        self.staged = staged
         self.guard: Guard
         self.outline: Outline
 
@@ -45,7 +51,8 @@ class AuthorMarkdown(Extension):
         _switch_off(md)
         self.guard, self.outline = Guard(md), Outline(md)
         md.preprocessors.register(Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
-        md.parser.blockprocessors.register(Part(md.parser), "shelfready-part", _BEFORE_ALL_BLOCKS)
+        if self.staged:
+            md.parser.blockprocessors.register(Part(md.parser), "shelfready-part", _BEFORE_ALL_BLOCKS)
         md.parser.blockprocessors.register(Admonitions(md.parser), "admonition", 105)
         md.treeprocessors.register(Numbering(md, footnotes), "shelfready-notes", _AFTER_INLINE)
         md.treeprocessors.register(self.outline, "shelfready-outline", _AFTER_TOC)
@@ -66,6 +73,8 @@ def _switch_off(md: Markdown) -> None:
     md.treeprocessors.deregister("toc", strict=False)
 
 
-def makeExtension(**options: dict[str, str]) -> AuthorMarkdown:  # noqa: N802 - Python-Markdown's name
+def makeExtension(  # noqa: N802 - Python-Markdown's name
+    marks: dict[str, str] | None = None, *, staged: bool = False
+) -> AuthorMarkdown:
     """Called by Python-Markdown for the extension name `shelfready.markup`."""
-    return AuthorMarkdown(**options)
+    return AuthorMarkdown(marks, staged=staged)

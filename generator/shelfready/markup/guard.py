@@ -13,6 +13,7 @@ from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from shelfready.markup.blocks import ADMONITIONS, MADE_UP_TITLE, PART
 from shelfready.markup.marks import MARK
@@ -51,7 +52,9 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 
 _NONE = frozenset[str]()
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:[a-zA-Z!?]|/[a-zA-Z])[^>\n]{0,80}>?")
+_MARKUP = re.compile(r"<!--|<(?:[a-zA-Z!?]|/[a-zA-Z])[^<>]{0,300}>")
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
+"""A character that the author escaped; the library restores those in attributes only after this pass."""
 _ODD = re.compile(r"[\x00-\x20\\<>\"]|%(?![0-9A-Fa-f]{2})")
 
 
@@ -139,6 +142,9 @@ class Guard(Treeprocessor):
             else:
                 self._refuse("MKD010", side)
         for name, value in list(element.attrib.items()):
+            if STX in value:
+                value = _ESCAPED.sub(lambda match: chr(int(match[1])), value)  # noqa: PLW2901 - the same value, restored
+                element.set(name, value)
             if name not in allowed or not self._fits(name, value):
                 del element.attrib[name]
 

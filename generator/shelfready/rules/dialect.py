@@ -112,8 +112,9 @@ def front_matter(library: Library) -> Iterator[Finding]:
             yield Finding(Place(text.prose.path), "the text begins with front matter", fix, text.slug)
 
 
+_RULE = "a rule across the page"
 _FOREIGN: tuple[tuple[str, str, str], ...] = (
-    (r"(?:(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})$", "a rule across the page", "Use a heading."),
+    (r"(?:(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})$", _RULE, "Use a heading."),
     (r"[-*+] \[[ xX]\](?: |$)", "a box to tick", "Write a plain list item; a checklist draws the boxes."),
     (r"\?\?\?\+? ", "a folded note", "Use '!!! note'."),
     (r"===[+!]? +\"", "a tab", "Use headings, one for each case."),
@@ -171,11 +172,18 @@ def _foreign(text: Text, match: re.Match[str]) -> Iterator[Finding]:
     note = match.group(len(_FOREIGN) + 1)
     if note is None:
         _, what, fix = _FOREIGN[int(match.lastindex or 1) - 1]
-        if match.group().startswith("\n---") and place.line == 1:
-            return  # front matter, which has a rule of its own
+        is_front_matter = place.line == 1 and match.group().startswith("\n---")
+        if what == _RULE and (is_front_matter or _underlines(text.prose.masked, match.start())):
+            return  # front matter has a rule of its own, and an underlined line is a heading
         yield Finding(place, f"{what} is not drawn on pages", fix, text.slug)
     elif not _NOTE_FORM.match(note):
         yield Finding(place, f"'{note[:40]}' is no type of note", f"Use one of {', '.join(ADMONITIONS)}.", text.slug)
+
+
+def _underlines(text: str, line_start: int) -> bool:
+    """Whether the line at this offset underlines the one before it, which begins its paragraph."""
+    before = text[:line_start].split("\n")[-3:-1]
+    return bool(before) and bool(before[-1].strip()) and (len(before) == 1 or not before[0].strip())
 
 
 _FENCE_FORM = re.compile(r"(`{3,}|~{3,})[ ]*[A-Za-z0-9+-]{0,20}[ ]*\Z")

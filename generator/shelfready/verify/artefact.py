@@ -34,6 +34,8 @@ class Artefact:
     """The site's own address, with a final slash."""
     notice: str = ""
     """The sentence that every page carries, white space folded."""
+    complete: bool = True
+    """Whether every address inside must lead somewhere; in a preview drafts may name what is not there yet."""
     looked_at: Iterable[Facts] | None = None
     """Facts of all HTML files, where other processes have collected them."""
 

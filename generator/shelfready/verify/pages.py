@@ -168,7 +168,7 @@ def dead_link(site: Artefact) -> Iterator[Finding]:
     <html><body><a href="..">Home</a></body></html>
     ```
     """
-    for path, fact in site.facts.items():
+    for path, fact in site.facts.items() if site.complete else ():
         for target in dict.fromkeys(fact.links):
             local = inside(path, target, site.address)
             if local is not None and local not in site.files and f"{local}/index.html".lstrip("/") not in site.files:

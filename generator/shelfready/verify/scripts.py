@@ -99,7 +99,9 @@ def foreign_request(site: Artefact) -> Iterator[Finding]:
     """
     for path, fact in site.facts.items():
         for target in fact.loads:
-            if not target.startswith("data:") and inside(path, target, site.address) not in site.files:
+            local = inside(path, target, site.address)
+            is_missing = local is None or (site.complete and local not in site.files)
+            if is_missing and not target.startswith("data:"):
                 message = f"the page loads {target[:80]}, which is not in this site"
                 yield Finding(Place(path), message, "Look for it in templates/ and mkdocs.yml.")
 

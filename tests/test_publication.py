@@ -1,0 +1,94 @@
+"""The two doors, what stops a build, and the site's own clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from drawing import BASE, PUBLISHED, added, found, parsed
+from shelfready.publication import approved, missing_roles, newest_date, published, stopping
+
+RECORD = BASE["content/topics/piece.yml"]
+
+
+def slugs(record: str, desk: str = "") -> list[str]:
+    files = {**BASE, "content/topics/piece.yml": record, "content/desk.yml": added(BASE["content/desk.yml"], desk)}
+    return [topic.slug for topic in published(parsed(files))]
+
+
+@pytest.mark.parametrize("status", ["proposed", "drafting", "review", "withdrawn"])
+def test_only_published_goes_out(status: str) -> None:
+    assert slugs(added(RECORD, PUBLISHED + f"status: {status}\n")) == []
+
+
+def test_a_light_piece_goes_out_once_its_status_says_so() -> None:
+    assert slugs(added(RECORD, PUBLISHED)) == ["piece"]
+
+
+def test_a_kind_with_a_role_keeps_its_pieces_inside() -> None:
+    assert slugs(added(RECORD, PUBLISHED + "kind: signed\n")) == []
+
+
+def test_an_owner_with_a_role_keeps_its_pieces_inside() -> None:
+    desk = BASE["content/desk.yml"].split("organisations:\n")[1].split("audiences:")[0]
+    with_role = "organisations:\n" + desk.rstrip() + "\n    sign_off: [press]\n"
+    assert slugs(added(RECORD, PUBLISHED), with_role) == []
+
+
+def test_the_roles_that_are_missing_are_named() -> None:
+    library = parsed({**BASE, "content/topics/piece.yml": added(RECORD, "kind: signed\n")})
+    assert missing_roles(library, library.topics[0]) == ("counsel",)
+
+
+def test_the_door_of_the_hand_outs_lets_the_same_light_pieces_through() -> None:
+    library = parsed({**BASE, "content/topics/piece.yml": added(RECORD, PUBLISHED)})
+    assert approved(library) == published(library)
+
+
+TWO = {"content/topics/dark.yml": RECORD, "content/drafts/dark.md": "Dark.\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        pytest.param({"content/drafts/piece.md": "<b>\n"}, ["MKD001"], id="an error in a published draft stops"),
+        pytest.param({"content/drafts/dark.md": "<b>\n"}, [], id="an error in an unpublished draft does not"),
+        pytest.param(
+            {"content/topics/dark.yml": "titel: x\n"}, ["REC001", "REC002"], id="a record without a status stops"
+        ),
+        pytest.param(
+            {"content/topics/dark.yml": "status: drafting\ntitel: x\n"}, [], id="an unpublished record does not"
+        ),
+        pytest.param({"docs/about.md": "# A\n\n[x](no.md)\n"}, ["LNK001"], id="a broken link in docs stops"),
+        pytest.param({"docs/guide/a.md": "# A\n\n[x](no.md)\n"}, [], id="one in the guide does not"),
+        pytest.param(
+            {"content/desk.yml": BASE["content/desk.yml"] + "x: y\n"}, ["REC001"], id="an error in desk.yml stops"
+        ),
+        pytest.param(
+            {"content/topics/piece.yml": added(RECORD, PUBLISHED + "review_by: 2020-01-01\n")},
+            [],
+            id="a date that has passed does not",
+        ),
+        pytest.param(
+            {"content/desk.yml": BASE["content/desk.yml"].replace("2027-10-01", "2020-01-01")},
+            [],
+            id="an expired contact does not",
+        ),
+        pytest.param({"content/drafts/lonely.md": "<b>\n"}, [], id="a draft without a record does not"),
+    ],
+)
+def test_what_stops_a_build(files: dict[str, str], codes: list[str]) -> None:
+    everything = {"content/topics/piece.yml": added(RECORD, PUBLISHED), **TWO, **files}
+    library = parsed({**BASE, **everything})
+    assert sorted({d.code for d in stopping(library, found(everything))}) == codes
+
+
+def test_the_sites_clock_is_its_newest_source_and_never_the_future() -> None:
+    sources = "".join(
+        f"  - {{title: S, url: 'https://x.org/', accessed: {day}}}\n"
+        for day in ("2026-10-01", "2026-11-01", "2027-01-01")
+    )
+    record = added(RECORD, PUBLISHED + f"sources:\n{sources}")
+    assert newest_date(parsed({**BASE, "content/topics/piece.yml": record})) == date(2026, 11, 1)
+    assert newest_date(parsed(BASE)) == date(2020, 1, 1)
