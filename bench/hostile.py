@@ -86,6 +86,7 @@ _MARKDOWN_LINES: dict[str, Numbered] = {
     "placeholders": lambda n: f"TBD {n} [insert name] ???",
     "raw elements": lambda n: f"<b{n}>a",
     "indented code": lambda n: f"    a {n}",
+    "code before words": lambda n: "```" if n in (0, 1500) else "a b c d",
     "emphasis in emphasis": lambda _: "*a **b *c **d " * 10,
     "brackets in brackets": lambda _: "[" * 100 + "a" + "]" * 100,
     "links in links": lambda _: "[a " * 50 + "](b)" * 50,

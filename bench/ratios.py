@@ -1,6 +1,6 @@
 """`make bench`: takes the measures that README.md explains and prints them as one table. It measures; it never fails.
 
-python bench/ratios.py [--only check,build] [--rounds N] [--pages N] [--install]
+python bench/ratios.py [--only check,build] [--rounds N] [--pages N] [--install] [--save FOLDER]
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from bench import serving, speed, worst  # noqa: E402
-from bench.runs import Plan, NotMeasuredError, install_linter  # noqa: E402
+from bench.runs import NotMeasuredError, Plan, install_linter  # noqa: E402
 from bench.table import Row, render  # noqa: E402
 
 MEASURES: dict[str, Callable[[Plan], Iterator[Row]]] = {
@@ -37,7 +37,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="shelfready-bench-", ignore_cleanup_errors=True) as work:
         for name in asked.only:
             print(f"measuring: {name}", file=sys.stderr, flush=True)
-            plan = Plan(Path(work) / name, asked.pages, asked.rounds)
+            plan = Plan(Path(work) / name, asked.pages, asked.rounds, asked.save)
             plan.work.mkdir()
             try:
                 if name == "check" and asked.install:
@@ -57,6 +57,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=_number, metavar="N", help="rounds of each measure (default: 1 to 15)")
     parser.add_argument("--pages", type=_number, default=1000, metavar="N", help="topics of check and build")
     parser.add_argument("--install", action="store_true", help="fetch markdownlint-cli2 into bench/node_modules/ (npm)")
+    parser.add_argument("--save", type=Path, metavar="FOLDER", help="keep the files that 'markdown' lists")
     return parser.parse_args()
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 __all__ = [
     "LINTER",
     "ROOT",
+    "NotMeasuredError",
     "Plan",
     "Run",
-    "NotMeasuredError",
     "cleared",
     "find_linter",
     "in_turn",
@@ -51,6 +51,8 @@ class Plan:
     pages: int
     rounds: int | None
     """Rounds for each measure; None for the usual number of each."""
+    save: Path | None = None
+    """Where bad files that got the better of the program are kept."""
 
     def times(self, usual: int) -> int:
         """Rounds of a measure that takes this many where nothing else was asked for."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.runs import ROOT, Plan, NotMeasuredError, cleared, shelfready, started, stop, timed
+from bench.runs import ROOT, NotMeasuredError, Plan, cleared, shelfready, started, stop, timed
 from bench.table import Row
 
 __all__ = ["serve"]

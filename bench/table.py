@@ -52,7 +52,7 @@ def render(rows: Sequence[Row]) -> str:
     widths = [max(len(line[column]) for line in cells) for column in range(len(_HEAD))]
     lines = [_line(line, widths) for line in cells]
     lines.insert(1, "-" * len(lines[0]))
-    lines += [f"{row.measure}: {note}" for row in rows for note in row.notes]
+    lines += [f"{row.measure.partition(',')[0]}: {note}" for row in rows for note in row.notes]
     return "\n".join(lines)
 
 

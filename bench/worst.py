@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,8 +23,8 @@ _SLOW = 1.0
 """Seconds from which an input is listed."""
 _LIMIT = 60.0
 """Seconds after which a check is given up."""
-_AGAIN = 5
-"""How many of the slowest are checked once more, alone."""
+_AGAIN = 30
+"""How many of the slowest are timed once more, alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,21 @@ class _Result:
 
     @property
     def crashed(self) -> bool:
-        """Whether this was anything but findings or none."""
+        """Whether this was anything but findings or none, in time."""
         return self.run.code not in (0, 1) or "Traceback" in self.run.output
 
     def __str__(self) -> str:
         """One line."""
-        how = f", exit code {self.run.code}: {_last(self.run)}" if self.crashed else ""
-        return f"{self.run.seconds:.2f} s, {self.bad.path}: {self.bad.name}{how}"
+        text = f"{self.run.seconds:.2f} s, {self.bad.path}: {self.bad.name}"
+        if self.run.seconds > _LIMIT:
+            return f"STOPPED after {text}"
+        return f"CRASH, exit code {self.run.code} ({_last(self.run)}), {text}" if self.crashed else text
 
 
 def markdown(plan: Plan) -> Iterator[Row]:
     """Check of a small project with one bad file in it, for every bad file: the slowest, and all that are wrong.
 
-    All are tried once, one on each processor; the slowest are then timed alone.
+    Each is tried once, one on every processor; then the slowest are timed alone.
     """
     processors = os.cpu_count() or 1
     folders: SimpleQueue[Path] = SimpleQueue()
@@ -60,18 +63,33 @@ def markdown(plan: Plan) -> Iterator[Row]:
             folders.put(folder)
 
     with ThreadPoolExecutor(processors) as pool:
-        results = sorted(pool.map(tried, everything(_LARGE)), key=lambda result: -result.run.seconds)
-    alone = sorted((tried(result.bad) for result in results[:_AGAIN]), key=lambda result: -result.run.seconds)
-    crashed = [result for result in results if result.crashed]
-    slow = [result for result in alone + results[_AGAIN:] if result.run.seconds > _SLOW and not result.crashed]
-    listed = crashed + slow or alone[:1]
+        results = sorted(pool.map(tried, everything(_LARGE)), key=_seconds, reverse=True)
+    slowest = [result if result.crashed else tried(result.bad) for result in results[:_AGAIN]]
+    slowest.sort(key=_seconds, reverse=True)
+    wrong = [result for result in results[_AGAIN:] if result.crashed]
+    wrong += [result for result in slowest if result.crashed or result.run.seconds > _SLOW]
+    listed = wrong or slowest[:1]
+    _save(listed, plan.save)
     yield Row(
-        f"markdown, slowest of {len(results)}",
-        alone[0].run.seconds,
+        f"markdown, slowest of {len(results):,}",
+        slowest[0].run.seconds,
         f"{_GOAL:g} s",
-        alone[0].run.seconds <= _GOAL and not crashed,
-        notes=tuple(f"{'CRASH ' if result.crashed else ''}{result}" for result in listed),
+        slowest[0].run.seconds <= _GOAL and not any(result.crashed for result in wrong),
+        notes=tuple(str(result) for result in listed),
     )
+
+
+def _seconds(result: _Result) -> float:
+    return result.run.seconds
+
+
+def _save(results: list[_Result], folder: Path | None) -> None:
+    """Keep the bad files of these results, for whoever mends what they found."""
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, result in enumerate(results, 1):
+            name = re.sub(r"[^a-z0-9]+", "-", result.bad.name.lower()).strip("-")
+            (folder / f"{number:02d}-{name}{Path(result.bad.path).suffix}").write_bytes(result.bad.data)
 
 
 def _project(folder: Path) -> Path:

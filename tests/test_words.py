@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from data import libreoffice_counts
-from data.libreoffice_counts import CASES, LABELS, MARKS, Count, without_additions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 
+from data import libreoffice_counts
+from data.libreoffice_counts import CASES, LABELS, MARKS, Count, without_additions
 from shelfready import words
 from shelfready.markup.renderer import Renderer
 
@@ -59,28 +59,7 @@ def test_the_installed_writer_gives_the_recorded_counts() -> None:
 
 # The short ways against the long ones
 
-PIECES = [
-    "a",
-    "1",
-    " ",
-    "\n",
-    "--",
-    "-",
-    "—",
-    "–",
-    "…",
-    "'",
-    "%",
-    "&",
-    "\x1c",
-    "\x7f",
-    "\u3000",
-    "日",
-    "ー",
-    "한",
-    "é",
-    "²",
-]
+PIECES = [*"a1 \n-—–…'%&日ー한é²", "--", "\u3000", "\x1c", "\x7f"]
 
 
 @often
@@ -89,90 +68,32 @@ def test_count_is_the_number_of_tokens(text: str) -> None:
     assert words.count(text) == len(words.tokens(text))
 
 
+WITHIN_LINES = r"""
+    key Schlüssel 鍵 x 2 … R&D class= {joint} <b> </a> <pre> &amp; &nbsp; &lt;p&gt; &#60; \* \< " ( ) [ ] | ! : ` `` * **
+    **bo**ld *so* _so_ `<p>code</p>` [text](a.md) [text][1] [^a] [^b] <https://example.org/?a=b&c=d> <desk@example.org>
+"""
 ATOMS = [
-    *(
-        "key",
-        "Schlüssel",
-        "鍵",
-        "a < b > c",
-        "R&D",
-        "x",
-        "2",
-        "…",
-        "{joint}",
-        "<b>",
-        "</a>",
-        "<!-- c -->",
-        "class=",
-        "<pre>",
-    ),
-    *(
-        "&amp;",
-        "&nbsp;",
-        "&lt;p&gt;",
-        "&#60;",
-        "\\*",
-        "\\<",
-        '"',
-        "(",
-        ")",
-        "[",
-        "]",
-        "|",
-        "!",
-        ":",
-        "`",
-        "``",
-        "*",
-        "**",
-    ),
-    *(
-        "**bo**ld",
-        "*so*",
-        "_so_",
-        "`<p>code</p>`",
-        "[text](a.md)",
-        "[text](a.md \"class='headerlink' > b\")",
-        "![alt > b](p.png)",
-    ),
-    *("<https://example.org/?a=b&c=d>", "<desk@example.org>", "[^a]", "[^b]", "[text][1]"),
-    *(
-        " ",
-        " ",
-        " ",
-        "  \n",
-        "\n",
-        "\n\n",
-        "\n\n",
-        "\n\n    ",
-        "\n\n- ",
-        "\n- ",
-        "\n    - ",
-        "\n\n1. ",
-        "\n> ",
-        "\n\n> ",
-        "\n\n# ",
-    ),
-    *(
-        "\n\n## ",
-        "\n\n### ",
-        "\n===\n",
-        "\n---\n",
-        "\n\n!!! note\n    ",
-        '\n\n!!! tip "Title"\n    ',
-        '\n\n!!! tip ""\n    ',
-    ),
-    *(
-        "\n\n| a | b |\n|---|:-:|\n| c | ",
-        "\n\n```\n<p>code</p>\n```\n\n",
-        "\n\n~~~python\ncode\n~~~\n",
-        "\n\n        code\n\n",
-    ),
+    *WITHIN_LINES.split(),
+    *(" ", " ", " ", "  \n", "\n", "\n\n", "\n\n", "\n\n    "),
+    *("a < b > c", "<!-- c -->", "[text](a.md \"class='headerlink' > b\")", "![alt > b](p.png)"),
+    *("\n\n# ", "\n\n## ", "\n\n### ", "\n===\n", "\n---\n"),
+    *("\n\n- ", "\n- ", "\n    - ", "\n\n1. ", "\n> ", "\n\n> ", "\n\n| a | b |\n|---|:-:|\n| c | "),
+    *("\n\n!!! note\n    ", '\n\n!!! tip "Title"\n    ', '\n\n!!! tip ""\n    '),
+    *("\n\n```\n<p>code</p>\n```\n\n", "\n\n~~~python\ncode\n~~~\n", "\n\n        code\n\n"),
     *("\n\n[^a]: A note.\n\n", "\n\n[^b]: Another\n\n    in two paragraphs.\n\n", "\n\n[1]: https://example.org/\n\n"),
 ]
 """Pieces of Markdown that, put together, make every element that the renderer knows."""
 
-rendered = st.lists(st.sampled_from(ATOMS), max_size=20).map("".join).map(RENDERER.html)
+
+def readable(markdown: str) -> bool:
+    """Whether Python-Markdown gets through it; it trips over an empty footnote without a mark (MKD009)."""
+    return all(refusal.code != "MKD009" for refusal in RENDERER.prose("a.md", markdown).refusals)
+
+
+rendered = st.lists(st.sampled_from(ATOMS), max_size=20).map("".join).filter(readable).map(RENDERER.html)
+
+
+BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li div blockquote table thead tbody tr th td hr br".split())  # noqa: SIM905
 
 
 def folded(text: str) -> str:
@@ -187,13 +108,22 @@ def walked(element: HtmlElement) -> str:
     return "".join([end, element.text or "", *map(walked, element), end, element.tail or ""])
 
 
-BLOCKS = "p h1 h2 h3 h4 h5 h6 ul ol li div blockquote table thead tbody tr th td hr br".split()
-
-
 @often
 @given(rendered)
 def test_the_patterns_read_what_a_parser_reads(html: str) -> None:
     assert folded(words.text_of(html)) == folded(walked(without_additions(html)))
+
+
+@pytest.mark.parametrize(
+    "tag", [pytest.param(tag, id=f"{tag} ends the line before it and its own") for tag in sorted(BLOCKS)]
+)
+def test_a_block_stands_in_lines_of_its_own(tag: str) -> None:
+    assert words.tokens(words.text_of(f"a<{tag}>b</{tag}>c")) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("tag", ["em", "strong", "code", "span", "a", "sup"])
+def test_all_else_stands_within_a_word(tag: str) -> None:
+    assert words.tokens(words.text_of(f"a<{tag}>b</{tag}>c")) == ["abc"]
 
 
 # Heading by heading

@@ -74,7 +74,7 @@ def _check_free(host: str, port: int) -> None:
             pass
     except OSError as error:
         fix = "Stop what listens there, or name another port with --address."
-        raise SetupError(f"{host}:{port} cannot be used: {error.strerror or error}.", fix) from error
+        raise SetupError(f"{host}:{port} cannot be used: {os.strerror(error.errno or 0)}.", fix) from error
 
 
 def _state(root: Path) -> State:

@@ -54,14 +54,26 @@ def _file(path: str, shown: str) -> RawFile:
         handle = os.open(path, _FLAGS)
     except OSError:
         return RawFile(shown, trouble=_why_not(path))
-    with open(handle, "rb", buffering=0) as stream:
-        status = os.fstat(stream.fileno())
+    try:
+        status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
             return RawFile(shown, trouble=Trouble.FOLDER)
         if not stat.S_ISREG(status.st_mode):
             return RawFile(shown, trouble=Trouble.SPECIAL)
-        data = b"" if status.st_size > MOST_BYTES else stream.readall() or b""
+        data = b"" if status.st_size > MOST_BYTES else _bytes(handle)
         return RawFile(shown, data, max(status.st_size, len(data)))
+    finally:
+        os.close(handle)
+
+
+def _bytes(handle: int) -> bytes:
+    """Everything in a file, at most a little more than `MOST_BYTES` even if it grows meanwhile."""
+    pieces = []
+    left = MOST_BYTES + 1
+    while left > 0 and (piece := os.read(handle, min(left, 1 << 20))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _why_not(path: str) -> Trouble:

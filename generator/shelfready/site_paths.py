@@ -78,5 +78,7 @@ def _pages(library: Library) -> Iterator[SitePage]:
     for key in library.desk.audiences if library.desk else ():
         is_public = any(key in t.record.audiences for t in public if t.record.kind != "policy")
         yield SitePage(audience_page(key), is_public, None)
+    for path in ("matrix.md", "guide/keys.md"):
+        yield SitePage(path, False, None)
     for page in library.pages:
         yield SitePage(page.path, page.public, page.prose.anchors)

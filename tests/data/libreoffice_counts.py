@@ -226,7 +226,7 @@ CASES = (
     Case(
         "Thai",
         "กุญแจหมดอายุ",
-        "Writer finds Thai words with a dictionary; we have none and count what stands between spaces.",
+        "Writer counts each letter; Thai has no spaces between words, and without a dictionary we see one run.",
     ),
     # All together
     Case("no text at all", ""),

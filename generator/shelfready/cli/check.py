@@ -41,7 +41,7 @@ def command(
     else:
         click.echo(report, nl=False)
     if form != "json" or output_file:
-        click.echo(closing(library, diagnostics, root, paths), err=form == "json")
+        click.echo(closing(library, diagnostics, root, paths))
     gc.freeze()  # nothing is left to collect at exit
     worst = {diagnostic.severity for diagnostic in diagnostics}
     raise SystemExit(1 if "error" in worst or (strict and "warning" in worst) else 0)

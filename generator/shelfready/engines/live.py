@@ -25,6 +25,7 @@ _SETTLE = 0.03
 
 def main(engine: str, config_file: str, site: str, host: str, port: int) -> None:
     """Serve until the parent goes."""
+    importlib.import_module(f"{engine}.__main__")  # ProperDocs takes MkDocs' place for plugins there
     load_config = importlib.import_module(f"{engine}.config").load_config
     build = importlib.import_module(f"{engine}.commands.build").build
     server_class = importlib.import_module(f"{engine}.livereload").LiveReloadServer

@@ -104,7 +104,10 @@ class Renderer:
         opened = [number for number, line in enumerate(lines) if line.startswith(("```", "~~~"))]
         if len(opened) % 2:
             lines = lines[: opened[-1]]
-        return words.count(words.text_of(self.html("\n".join(lines))))
+        try:
+            return words.count(words.text_of(self.html("\n".join(lines))))
+        except Exception:  # noqa: BLE001 - a text cut off between two lines may trip the library; count its source
+            return words.count("\n".join(lines))
 
 
 def _unread(path: str, text: str, refusal: Refusal) -> Prose:

@@ -1,0 +1,134 @@
+"""A real browser over the built site: search works, nothing is asked of other hosts, nothing scrolls sideways."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import ROOT, own_project, shelfready
+
+pytestmark = pytest.mark.browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+"""A browser in a container without a screen, that asks nobody for updates."""
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    folder = own_project(tmp_path_factory.mktemp("browser"))
+    assert shelfready("build", "--as-of", "2026-11-21", folder=folder).returncode == 0
+    handler = functools.partial(Quiet, directory=str(folder / "site"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield folder / "site", f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield running
+        running.close()
+
+
+def addresses(folder: Path) -> list[str]:
+    """Every page of the site."""
+    return sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (375, 667)], ids=["on a desk", "on a phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page(site: tuple[Path, str], browser: Any, width: int, height: int, scheme: str) -> None:
+    folder, base = site
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = context.new_page()
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    shots = ROOT / "build" / "shots"
+    shots.mkdir(parents=True, exist_ok=True)
+    for path in addresses(folder):
+        page.goto(base + ("" if path == "." else f"{path}/"))
+        page.wait_for_load_state("networkidle")
+        inside = page.evaluate("document.documentElement.scrollWidth")
+        assert inside <= width, f"{path} is {inside} pixels wide"
+        page.screenshot(path=shots / f"{path.replace('/', '_').strip('.') or 'home'}-{width}-{scheme}.png", full_page=True)
+    assert said == []
+    assert [url for url in asked if not url.startswith((base, "data:"))] == []
+    context.close()
+
+
+def search(browser: Any, base: str, words: str) -> list[str]:
+    """Titles that the site's search finds."""
+    page = browser.new_page()
+    page.goto(base)
+    page.wait_for_load_state("networkidle")
+    page.click("input[name=query]")
+    page.keyboard.type(words, delay=20)
+    page.wait_for_selector(".md-search-result__item", timeout=15_000)
+    titles = page.locator(".md-search-result__item h1").all_inner_texts()
+    page.close()
+    return [str(title) for title in titles]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        pytest.param("exposed", "How can I tell if my system is exposed?", id="a word of the title"),
+        pytest.param("include security", "Why doesn't DICOM mandate security?", id="another wording of the question"),
+        pytest.param("certificates", "One-page checklist for imaging networks", id="a word of the text"),
+    ],
+)
+def test_search_finds_a_piece(site: tuple[Path, str], browser: Any, words: str, title: str) -> None:
+    assert title in search(browser, site[1], words)
+
+
+def test_a_statement_is_copied_with_its_attribution(site: tuple[Path, str], browser: Any) -> None:
+    context = browser.new_context()
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site[1] + "answers/one-page-checklist/")
+    page.click("text=Copy with attribution")
+    page.wait_for_selector("text=Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("This page lists first steps")
+    assert "(Example desk, “One-page checklist for imaging networks”, https://imaging-answers.example/" in copied
+    context.close()
+
+
+def test_everything_to_read_is_there_without_a_script(site: tuple[Path, str], browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site[1] + "answers/why-dicom-does-not-mandate-security/")
+    text = page.inner_text("main")
+    assert "One scan, five tools" in text
+    assert "Copy with attribution" not in text
+    assert "press@imaging-answers.example" in text
+    context.close()

@@ -1,0 +1,143 @@
+"""The preview: a saved file is in the browser at once, with its findings on the page and in the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from running import own_project
+
+Make = Callable[[str], Path]
+PATIENCE = 40
+"""Seconds until a test gives up; bench/ measures how long it really takes."""
+
+
+class Preview:
+    """A running `shelfready serve`."""
+
+    def __init__(self, folder: Path, engine: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.child = subprocess.Popen(
+            [sys.executable, "-m", "shelfready", "serve", "--address", self.address, "--engine", engine],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.child.stdout is not None
+        for line in self.child.stdout:
+            self.lines.put(line.rstrip())
+
+    def said(self, words: str) -> str:
+        """The next line that holds these words."""
+        until = time.monotonic() + PATIENCE
+        heard = []
+        while time.monotonic() < until:
+            with contextlib.suppress(queue.Empty):
+                heard.append(self.lines.get(timeout=0.2))
+                if words in heard[-1]:
+                    return heard[-1]
+        raise AssertionError(f"{words!r} was not said; heard {heard}")
+
+    def page(self, path: str, words: str, *, there: bool = True) -> str:
+        """The page, once it holds the words (or no longer does)."""
+        until = time.monotonic() + PATIENCE
+        text = ""
+        while time.monotonic() < until:
+            with contextlib.suppress(urllib.error.URLError, ConnectionError):
+                text = urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5).read().decode()
+                if (words in text) is there:
+                    return text
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never {'had' if there else 'lost'} {words!r}")
+
+    def stop(self) -> int:
+        if self.child.poll() is None:
+            self.child.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.child.wait(10)
+        if self.child.poll() is None:
+            os.killpg(self.child.pid, signal.SIGKILL)
+        code = self.child.wait()
+        self.reader.join(5)
+        if self.child.stdout is not None:
+            self.child.stdout.close()
+        return code
+
+
+@pytest.fixture(params=["mkdocs", pytest.param("properdocs", marks=pytest.mark.properdocs)])
+def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Preview, Path]]:
+    folder = own_project(tmp_path / "project")
+    running = Preview(folder, request.param)
+    running.said("Preview: http://")
+    yield running, folder
+    running.stop()
+
+
+def test_a_day_of_writing(preview: tuple[Preview, Path]) -> None:
+    running, folder = preview
+    page = "answers/how-to-turn-on-encryption-and-why/"
+    draft = folder / "content/drafts/how-to-turn-on-encryption-and-why.md"
+    record = folder / "content/topics/how-to-turn-on-encryption-and-why.yml"
+    text, facts = draft.read_text(encoding="utf-8"), record.read_text(encoding="utf-8")
+
+    assert "noindex" in running.page(page, "Not public: drafting")
+
+    draft.write_text(f"{text}\nA zebra crosses. TBD\n", encoding="utf-8")
+    assert "A zebra crosses." in running.page(page, "A zebra crosses.")
+    counted = running.said("content/drafts/how-to-turn-on-encryption-and-why.md: ")
+    assert counted.endswith("of 700 words")
+    number = counted.split(": ")[1].split(" ")[0]
+    shown = running.page(page, "PLH001")
+    assert f"<p>{number} words." in shown
+    assert f"<span>{number} words</span>" in shown
+    running.said("PLH001 (hint) 'TBD' in the draft is a gap to fill")
+
+    record.write_text(facts.replace("title:", "titel:", 1), encoding="utf-8")
+    assert "REC001" in running.page(page, "the record cannot be read")
+    running.said("REC001 the key 'titel' is not known")
+
+    record.write_text(facts, encoding="utf-8")
+    draft.write_text(text, encoding="utf-8")
+    running.page(page, "A zebra crosses.", there=False)
+
+    (folder / "content/desk.yml").rename(folder / "desk.yml")
+    running.said("The preview waits until content/desk.yml can be read.")
+    (folder / "desk.yml").rename(folder / "content/desk.yml")
+    running.said("checked: ")
+    assert running.stop() == 0
+    assert not list(folder.glob("mkdocs.shelfready-*"))
+
+
+def test_a_taken_address_is_said_in_one_sentence(tmp_path: Path) -> None:
+    folder = own_project(tmp_path / "project")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = subprocess.run(
+            [sys.executable, "-m", "shelfready", "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "cannot be used: Address already in use." in done.stderr
