@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from drawing import BASE, PUBLISHED, added
 from running import bytes_of, shelfready
 
@@ -74,8 +75,14 @@ def test_a_word_of_an_unpublished_topic_is_in_no_byte_and_in_the_preview(project
 def test_the_same_word_is_public_once_the_topic_is_published_but_for_its_inner_fields(project: Make) -> None:
     folder = live(project)
     inner = FIELDS.replace(f"lead: {CANARY}", "lead: INNERquoll").replace(f"brief: [{CANARY}]", "brief: [INNERquoll]")
-    inner = inner.replace(f"note: {CANARY}", "note: INNERquoll").replace("next: {who: " + CANARY, "next: {who: INNERquoll")
-    write(folder, "content/topics/second.yml", inner.replace("STATUS", "published").replace(f"what: {CANARY}", "what: INNERquoll"))
+    inner = inner.replace(f"note: {CANARY}", "note: INNERquoll").replace(
+        "next: {who: " + CANARY, "next: {who: INNERquoll"
+    )
+    write(
+        folder,
+        "content/topics/second.yml",
+        inner.replace("STATUS", "published").replace(f"what: {CANARY}", "what: INNERquoll"),
+    )
     write(folder, "content/drafts/second.md", f"## {CANARY}\n")
     assert shelfready("build", folder=folder).returncode == 0
     public = b"".join(data for _, data in bytes_of(folder / "site"))
@@ -120,9 +127,15 @@ def test_an_unpublished_draft_broken_in_ten_ways_keeps_nobody_inside(project: Ma
     [
         pytest.param("docs/about.md", "# About\n\n[x](nowhere.md)\n", "LNK001", id="a broken link in docs"),
         pytest.param("content/drafts/piece.md", "<b>x</b>\n", "MKD001", id="HTML in a published draft"),
-        pytest.param("content/desk.yml", BASE["content/desk.yml"] + "titel: x\n", "REC001", id="an unknown key in desk.yml"),
-        pytest.param("content/topics/piece.yml", LIVE.replace("kind: answer", "kind: a: b"), "LOD006", id="a broken record"),
-        pytest.param("content/topics/piece.yml", LIVE.replace("answer", "signed"), "REC006", id="a kind that wants a signature"),
+        pytest.param(
+            "content/desk.yml", BASE["content/desk.yml"] + "titel: x\n", "REC001", id="an unknown key in desk.yml"
+        ),
+        pytest.param(
+            "content/topics/piece.yml", LIVE.replace("kind: answer", "kind: a: b"), "LOD006", id="a broken record"
+        ),
+        pytest.param(
+            "content/topics/piece.yml", LIVE.replace("answer", "signed"), "REC006", id="a kind that wants a signature"
+        ),
     ],
 )
 def test_an_error_in_what_would_go_out_stops_the_build_and_leaves_the_site(
@@ -206,7 +219,9 @@ def test_other_markdown_extensions_than_the_checkers_are_refused(project: Make) 
 
 FOREIGN = [
     pytest.param({"keep.txt": "mine"}, "was not made by Shelfready", id="a folder with files of mine"),
-    pytest.param({"manifest.json": '{"name": "a web app"}'}, "was not made by Shelfready", id="another kind of manifest"),
+    pytest.param(
+        {"manifest.json": '{"name": "a web app"}'}, "was not made by Shelfready", id="another kind of manifest"
+    ),
     pytest.param({"manifest.json": "not json"}, "was not made by Shelfready", id="a manifest that is none"),
 ]
 
@@ -274,11 +289,13 @@ def test_two_builds_in_two_places_are_the_same_bytes_and_modes(project: Make, tm
     first = shelfready("build", "--as-of", "2026-11-21", folder=folder, env={"TZ": "Pacific/Kiritimati", "LC_ALL": "C"})
     old = os.umask(0o077)
     try:
-        second = shelfready("build", "--as-of", "2026-11-21", folder=other, env={"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"})
+        second = shelfready(
+            "build", "--as-of", "2026-11-21", folder=other, env={"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "7"}
+        )
     finally:
         os.umask(old)
     assert (first.returncode, second.returncode) == (0, 0)
-    assert {p: d for p, d in _raw(folder / "site")} == {p: d for p, d in _raw(other / "site")}
+    assert _raw(folder / "site") == _raw(other / "site")
     assert modes_of(folder / "site") == modes_of(other / "site")
     assert set(modes_of(folder / "site").values()) == {0o644, 0o755}
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pytest
 import yaml
-from running import ROOT, bytes_of, own_project, shelfready
 
+from running import ROOT, bytes_of, own_project, shelfready
 from shelfready import words
 from shelfready.pipeline import examine
 
@@ -25,6 +27,11 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     assert done.returncode == 0, done.stdout + done.stderr
     assert re.search(r"site/ holds \d+ published pieces, \d+ files, verified\.", done.stdout)
     return folder / "site"
+
+
+def told(element: Any) -> str:
+    """The text of an element, white space folded."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def test_pages_and_files_of_the_contract_are_there(site: Path) -> None:
@@ -65,13 +72,13 @@ def test_no_lead_is_named_in_any_byte(site: Path) -> None:
 def test_every_page_carries_the_notice_and_one_main_heading(site: Path) -> None:
     for path in site.rglob("*.html"):
         tree = lxml.html.fromstring(path.read_bytes())
-        text = " ".join(tree.text_content().split())
+        text = told(tree)
         assert "This is an independent example made with Shelfready." in text, path
         assert len(tree.findall(".//h1")) == 1, path
 
 
 def test_the_page_counts_the_same_words_as_the_checker(site: Path) -> None:
-    library, _ = examine(ROOT, __import__("datetime").date(2026, 11, 21))
+    library, _ = examine(ROOT, date(2026, 11, 21))
     for topic in library.topics:
         if topic.record.status == "published" and topic.record.kind != "policy" and topic.draft:
             page = (site / "answers" / topic.slug / "index.html").read_text(encoding="utf-8")
@@ -82,12 +89,12 @@ def test_the_page_counts_the_same_words_as_the_checker(site: Path) -> None:
 
 def test_pieces_have_article_data_and_a_canonical_address(site: Path) -> None:
     for path in (site / "answers").glob("*/index.html"):
-        tree = lxml.html.fromstring(path.read_bytes())
+        tree: Any = lxml.html.fromstring(path.read_bytes())
         address = f"https://imaging-answers.example/answers/{path.parent.name}/"
-        assert tree.find(".//link[@rel='canonical']").get("href") == address
-        data = json.loads(tree.find(".//script[@type='application/ld+json']").text)
+        assert tree.xpath("//link[@rel='canonical']/@href") == [address]
+        data = json.loads(told(tree.xpath("//script[@type='application/ld+json']")[0]))
         assert (data["@type"], data["url"], data["inLanguage"]) == ("Article", address, "en")
-        assert data["headline"] == " ".join(tree.find(".//h1").text_content().split())
+        assert data["headline"] == told(tree.xpath("//h1")[0])
         assert data["publisher"]["name"] == "Example desk"
 
 

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from drawing import BASE, PUBLISHED, added
 from running import shelfready
-
 from shelfready import switch
 from shelfready.errors import SetupError
 
@@ -175,7 +175,9 @@ def test_reading_while_switching_never_misses_a_page(two_versions: Path) -> None
 
 def test_two_builds_at_once_take_turns(two_versions: Path) -> None:
     command = [sys.executable, "-m", "shelfready", "build"]
-    children = [subprocess.Popen(command, cwd=two_versions, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
+    children = [
+        subprocess.Popen(command, cwd=two_versions, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)
+    ]
     said = [child.communicate()[1].decode() for child in children]
     assert [child.returncode for child in children] == [0, 0]
     assert sum("waiting for another build to end" in text for text in said) <= 1

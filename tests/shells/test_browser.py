@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from running import ROOT, own_project, shelfready
 
 pytestmark = pytest.mark.browser
@@ -30,7 +31,7 @@ FLAGS = [
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files without a word."""
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it
         """Say nothing."""
 
 
@@ -79,7 +80,9 @@ def test_every_page(site: tuple[Path, str], browser: Any, width: int, height: in
         page.wait_for_load_state("networkidle")
         inside = page.evaluate("document.documentElement.scrollWidth")
         assert inside <= width, f"{path} is {inside} pixels wide"
-        page.screenshot(path=shots / f"{path.replace('/', '_').strip('.') or 'home'}-{width}-{scheme}.png", full_page=True)
+        page.screenshot(
+            path=shots / f"{path.replace('/', '_').strip('.') or 'home'}-{width}-{scheme}.png", full_page=True
+        )
     assert said == []
     assert [url for url in asked if not url.startswith((base, "data:"))] == []
     context.close()

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from drawing import BASE
 from running import ROOT, shelfready
-
 from shelfready.cli import COMMANDS
 
 Make = Callable[[str], Path]
@@ -37,7 +37,9 @@ def test_an_error_exits_1_and_stands_with_place_code_and_remedy(project: Make) -
     assert "Next: mend the first finding; 'shelfready rule MKD001' explains it." in done.stdout
 
 
-@pytest.mark.parametrize(("flags", "code"), [([], 0), (["--strict"], 1)], ids=["a warning exits 0", "and 1 with --strict"])
+@pytest.mark.parametrize(
+    ("flags", "code"), [([], 0), (["--strict"], 1)], ids=["a warning exits 0", "and 1 with --strict"]
+)
 def test_warnings(project: Make, flags: list[str], code: int) -> None:
     folder = project("| content/drafts/lonely.md\nNo record.\n")
     assert shelfready("check", *flags, folder=folder).returncode == code
@@ -73,7 +75,9 @@ def test_github_format_writes_workflow_commands(project: Make) -> None:
 USAGE = [
     pytest.param(["chek"], "No such command 'chek'", id="a misspelt command"),
     pytest.param(["check", "--formt", "json"], "No such option", id="a misspelt option"),
-    pytest.param(["check", "--as-of", "2026-02-30"], "'2026-02-30' is not a day", id="a day that is not in the calendar"),
+    pytest.param(
+        ["check", "--as-of", "2026-02-30"], "'2026-02-30' is not a day", id="a day that is not in the calendar"
+    ),
     pytest.param(["check", "nowhere.md"], "There is no nowhere.md", id="a path that does not exist"),
     pytest.param(["check", "-C", "nowhere"], "There is no content/ in ", id="a folder without content"),
     pytest.param(["rule", "LEN01"], "There is no rule 'LEN01'. Did you mean LEN001?", id="a misspelt rule"),
@@ -104,7 +108,9 @@ ODD = [
     pytest.param("content/drafts/piece.md", b"[" * 60_000, "LOD002", id="sixty thousand brackets in a line"),
     pytest.param("content/drafts/piece.md", b"[" * 1900, "MKD009", id="brackets within the line limit"),
     pytest.param("content/drafts/piece.md", b"[^1]:", "MKD009", id="a text that trips the library"),
-    pytest.param("content/drafts/piece.md", "caf\u00e9 \u201c".encode("cp1252", "replace"), "LOD003", id="Windows-1252"),
+    pytest.param(
+        "content/drafts/piece.md", "caf\u00e9 \u201c".encode("cp1252", "replace"), "LOD003", id="Windows-1252"
+    ),
     pytest.param("content/desk.yml", b"site: [", "LOD006", id="a broken desk"),
     pytest.param("content/desk.yml", b"\t", "LOD006", id="a desk of one tab"),
     pytest.param("docs/about.md", b"\xff\xfe", "LOD003", id="a page in UTF-16"),
@@ -135,7 +141,7 @@ def test_what_stands_in_a_drafts_place_is_a_finding(project: Make, tmp_path: Pat
     elif kind == "folder":
         draft.mkdir()
     else:
-        draft.symlink_to({"link": secret, "loop": draft, "locked link": "/etc/shadow"}[kind])
+        draft.symlink_to({"link": secret, "loop": draft, "locked link": Path("/etc/shadow")}[kind])
     done = shelfready("check", folder=folder)
     assert done.returncode == 1
     assert "content/drafts/piece.md:1:1: LOD001 this path is " in done.stdout
@@ -205,7 +211,6 @@ def test_the_readme_and_the_contract_of_commands_agree() -> None:
 def test_the_example_of_this_project_is_clean() -> None:
     done = shelfready("check", "--as-of", "2026-11-21", folder=ROOT)
     assert done.returncode == 0, done.stdout
-
 
 
 def test_a_draft_of_701_words_is_stopped_on_the_line_of_the_last_and_700_pass(project: Make) -> None:

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from running import own_project
 
 Make = Callable[[str], Path]
@@ -64,7 +65,7 @@ class Preview:
         text = ""
         while time.monotonic() < until:
             with contextlib.suppress(urllib.error.URLError, ConnectionError):
-                text = urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5).read().decode()
+                text = str(urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5).read(), "utf-8")
                 if (words in text) is there:
                     return text
             time.sleep(0.1)
@@ -108,7 +109,7 @@ def test_a_day_of_writing(preview: tuple[Preview, Path]) -> None:
     assert counted.endswith("of 700 words")
     number = counted.split(": ")[1].split(" ")[0]
     shown = running.page(page, "PLH001")
-    assert f"<p>{number} words." in shown
+    assert f"<p>{number} of 700 words." in shown
     assert f"<span>{number} words</span>" in shown
     running.said("PLH001 (hint) 'TBD' in the draft is a gap to fill")
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from drawing import BASE, PUBLISHED, added
 from running import ROOT
 

@@ -35,7 +35,7 @@ def matrix_page(library: Library, env: Environment) -> Bundle:
     body = env.get_template("matrix.md.j2").render(
         rows=rows, audiences=[audience.label for audience in desk.audiences.values()], gaps=_gaps(library, live)
     )
-    page = staged("page.html", "Communications matrix", {"description": "Audiences and topics"}, body, search=False)
+    page = staged("wide.html", "Communications matrix", {"description": "Audiences and topics"}, body, search=False)
     return Bundle({"matrix.md": page}, {"matrix.md": "content/topics"})
 
 

@@ -19,6 +19,15 @@ __all__ = ["AnyRule", "rule_pages", "rule_text"]
 AnyRule = Rule[Library] | Rule[Artefact]
 """A rule over content or over a built site; its manual page is of one form."""
 
+_FORMS = {
+    "addition": "Added to ",
+    "escaped": "With signs written as escapes, ",
+    "link": "A symbolic link at ",
+    "missing": "Without ",
+    "rendered": "If it rendered to this, ",
+}
+"""How the page introduces an example file that is not simply there."""
+
 _FENCE = re.compile(r"^```(?P<language>\w+) (?P<path>\S+)(?: as (?P<form>\w+))?\n", re.MULTILINE)
 
 
@@ -59,5 +68,4 @@ def rule_text(rule: AnyRule) -> str:
 
 def _named(match: re.Match[str]) -> str:
     """The file of an example, which a fence cannot name on a page, in a line of its own."""
-    form = f" as {match['form']}" if match["form"] else ""
-    return f"`{match['path']}`{form}:\n\n```{match['language']}\n"
+    return f"{_FORMS.get(match['form'], '')}`{match['path']}`:\n\n```{match['language']}\n"

@@ -16,6 +16,9 @@ __all__ = ["Value", "staged"]
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+_WITH_CONTENTS = ("topic.html", "page.html")
+"""Templates of pages that are read from top to bottom and have a table of contents beside them."""
+
 Value = str | int | bool | date | list["Value"] | dict[str, "Value"] | None
 
 
@@ -29,7 +32,8 @@ def staged(template: str, title: str, shelf: Mapping[str, Value], body: str, *, 
         body: Markdown.
         search: whether the page stands in the search index.
     """
-    meta: dict[str, Value] = {"template": template, "title": html.escape(title), "hide": ["navigation"]}
+    hidden: list[Value] = ["navigation"] if template in _WITH_CONTENTS else ["navigation", "toc"]
+    meta: dict[str, Value] = {"template": template, "title": html.escape(title), "hide": hidden}
     if "description" in shelf:
         meta["description"] = html.escape(str(shelf["description"]))
     if not search:

@@ -13,6 +13,7 @@ from shelfready.model.library import Library, Topic
 from shelfready.publication import published
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import Value, staged
+from shelfready.rules.length import budget
 from shelfready.site_paths import topic_page
 
 __all__ = ["lost_pages", "spelt", "topic_pages"]
@@ -70,6 +71,7 @@ def lost_pages(library: Library, diagnostics: tuple[Diagnostic, ...]) -> Bundle:
             "kind": "",
             "kind_label": "A topic whose record cannot be read",
             "words": entry.draft.words if entry.draft else 0,
+            "budget": 0,
             "live": False,
             "status": "the record cannot be read",
             "owners": [],
@@ -99,6 +101,7 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         "kind_label": kind.label if kind else record.kind,
         "live": live,
         "words": topic.draft.words if topic.draft else 0,
+        "budget": budget(library, topic) or 0,
         "owners": [desk.organisations[key].name for key in record.owners if key in desk.organisations],
         "owner_keys": list(record.owners),
         "audiences": [{"key": k, "label": desk.audiences[k].label} for k in record.audiences if k in desk.audiences],

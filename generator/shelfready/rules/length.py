@@ -71,7 +71,7 @@ def over_budget_piece(library: Library) -> Iterator[Finding]:
     ```
 
     ```md content/drafts/piece.md
-    These nine plain words are one word fewer allowed.
+    These nine plain words leave room for a tenth.
     ```
     """
     for topic, draft, limit in _counted(library):
