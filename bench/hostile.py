@@ -22,7 +22,7 @@ DESK_PATH, DRAFT_PATH, RECORD_PATH = "content/desk.yml", "content/drafts/worst.m
 _DRAFT_SIZE = (MOST_DRAFT_BYTES, MOST_LINES - 1)
 _RECORD_SIZE = (MOST_RECORD_BYTES, MOST_RECORD_BYTES)
 """Bytes and lines of the largest file of a kind that is read at all."""
-_COUNTED = "[*_`<!"
+_COUNTED = "[*_`<!{"
 """Signs of which a paragraph may hold `MOST_SIGNS` each."""
 
 Numbered = Callable[[int], str]

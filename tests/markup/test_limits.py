@@ -21,6 +21,8 @@ PATHOLOGICAL = [
     pytest.param("`" * 1900, id="backticks"),
     pytest.param("!" + "![a" * 600, id="unfinished pictures"),
     pytest.param("<a " * 600, id="unfinished tags"),
+    pytest.param("{a} " * 400, id="opening braces"),
+    pytest.param("".join(f"[^{n}]: a[^{n + 1}]\n\n" for n in range(160)), id="notes that lead to notes"),
     pytest.param("a\n" * 7000, id="a paragraph without end"),
     pytest.param("a\n\n" * 2000, id="too many lines"),
 ]
@@ -45,6 +47,7 @@ def test_refused_before_parsing(text: str) -> None:
         pytest.param("[a](b.md) " * 100, id="a hundred links in a paragraph"),
         pytest.param("word " * 2000, id="two thousand words"),
         pytest.param("\n\n".join(f"## H{n}\n\ntext" for n in range(200)), id="two hundred headings"),
+        pytest.param("".join(f"a[^{n}]\n\n[^{n}]: b\n\n" for n in range(150)), id="a hundred and fifty notes"),
         pytest.param("2026-11-20 - 1. and 2.\n- a\n+ b\n", id="dates and signs"),
     ],
 )
@@ -52,5 +55,12 @@ def test_ordinary_text_is_within_the_limits(text: str) -> None:
     assert too_complex(text) is None
 
 
-def test_the_line_of_the_first_excess_is_named() -> None:
-    assert too_complex("fine\n\nfine\n\n" + "> " * 20) == (5, "lists or quotes nested more than 6 deep")
+@pytest.mark.parametrize(
+    ("text", "excess"),
+    [
+        pytest.param("> " * 20, (5, "lists or quotes nested more than 6 deep"), id="quotes"),
+        pytest.param("a[^1]\n" * 301, (305, "more than 300 footnote marks and texts"), id="the 301st note"),
+    ],
+)
+def test_the_line_of_the_first_excess_is_named(text: str, excess: tuple[int, str]) -> None:
+    assert too_complex("fine\n\nfine\n\n" + text) == excess

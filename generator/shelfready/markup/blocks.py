@@ -52,11 +52,11 @@ class Admonitions(AdmonitionProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """As the base class, then mark a made-up title."""
         match = self.RE.search(blocks[0])
-        last = parent[-1] if len(parent) else None
+        before = len(parent)
         super().run(parent, blocks)
         if match and match.group(2) is None:
-            for div in parent:
-                if div is not last and div.get("class") == f"admonition {match.group(1)}" and len(div):
+            for div in parent[before:]:
+                if div.get("class") == f"admonition {match.group(1)}" and len(div):
                     title = div[0]
                     if title.get("class") == self.CLASSNAME_TITLE:
                         title.set("class", f"{self.CLASSNAME_TITLE} {MADE_UP_TITLE}")

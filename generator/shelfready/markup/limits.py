@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["MOST_BLOCK", "MOST_COLUMNS", "MOST_DEPTH", "MOST_LINES", "MOST_SIGNS", "too_complex"]
+__all__ = ["MOST_BLOCK", "MOST_COLUMNS", "MOST_DEPTH", "MOST_LINES", "MOST_NOTES", "MOST_SIGNS", "too_complex"]
 
 MOST_BLOCK = 12_000
 """Characters between two blank lines."""
 MOST_SIGNS = 150
-"""Of '[' in one block; likewise of '*', '_', backticks, '<' and '!'."""
+"""Of '[' in one block; likewise of '*', '_', backticks, '<', '!' and '{'."""
+MOST_NOTES = 300
+"""Footnotes of one text, marks and their texts together."""
 MOST_COLUMNS = 20
 """Cells in one table row."""
 MOST_DEPTH = 6
@@ -25,7 +27,7 @@ _MARKER = r"[ \t]*(?:>|[*+-](?=\s|\Z)|\d{1,9}\.(?=\s|\Z))"
 _DEEP = re.compile(rf"\n(?:(?:{_MARKER}){{{MOST_DEPTH + 1}}}|(?: {{4}}|\t){{{MOST_DEPTH}}}[ \t]*(?:>|[*+-]\s|\d))")
 _WIDE = re.compile(rf"\n(?:[^|\n]*\|){{{MOST_COLUMNS + 2}}}")
 _BLANK = re.compile(r"\n[ \t]*\n")
-_SIGNS = "[*_`<!"
+_SIGNS = "[*_`<!{"
 
 
 def too_complex(text: str) -> tuple[int, str] | None:
@@ -37,6 +39,8 @@ def too_complex(text: str) -> tuple[int, str] | None:
         return _line(text, match.start()), f"lists or quotes nested more than {MOST_DEPTH} deep"
     if "|" in text and (match := _WIDE.search(lines)):
         return _line(text, match.start()), f"a table row of more than {MOST_COLUMNS} cells"
+    if text.count("[^") > MOST_NOTES:
+        return _line_of_occurrence(text, "[^", MOST_NOTES + 1), f"more than {MOST_NOTES} footnote marks and texts"
     if len(text) > MOST_BLOCK or any(text.count(sign) > MOST_SIGNS for sign in _SIGNS):
         return _heavy_block(text)
     return None
@@ -56,3 +60,8 @@ def _heavy_block(text: str) -> tuple[int, str] | None:
 
 def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
+
+
+def _line_of_occurrence(text: str, sign: str, number: int) -> int:
+    """The line of the n-th occurrence of a sign that occurs at least so often."""
+    return text[: len(text) - len(text.split(sign, number)[number])].count("\n") + 1

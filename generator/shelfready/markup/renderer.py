@@ -14,6 +14,7 @@ from shelfready.markup.extension import AuthorMarkdown
 from shelfready.markup.limits import too_complex
 from shelfready.markup.mask import locate, mask, place_at
 from shelfready.markup.safety import changed_by_sanitiser
+from shelfready.markup.seek import first
 from shelfready.model.place import Place
 from shelfready.model.prose import Link, Picture, Prose, Refusal, Section
 
@@ -67,33 +68,27 @@ class Renderer:
     def _line_that_trips(self, text: str) -> int:
         """The last line of the shortest beginning that the library cannot render."""
         lines = text.split("\n")
-        low, high = 1, len(lines)
-        while low < high:
-            middle = (low + high) // 2
-            try:
-                self.html("\n".join(lines[:middle]))
-            except Exception:  # noqa: BLE001 - the same fault, looked for
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        return first(len(lines), len(lines) - 1, lambda line: self._trips("\n".join(lines[: line + 1]))) + 1
+
+    def _trips(self, text: str) -> bool:
+        try:
+            self.html(text)
+        except Exception:  # noqa: BLE001 - the same fault, looked for
+            return True
+        return False
 
     def line_of_word(self, text: str, number: int) -> int:
         """The line on which this word of the text stands, counting from 1.
 
-        Renders beginnings of the text, so that exactly the words of the budget are counted. The first guess, from the
-        words of the source, is rarely more than a line or two off.
+        Renders beginnings of the text, so that exactly the words of the budget are counted. The guess, from the words
+        of the source, is rarely more than a line or two off.
         """
         lines = text.split("\n")
-        seen, line = 0, 0
-        while line < len(lines) - 1 and seen + words.count(lines[line]) < number:
-            seen += words.count(lines[line])
-            line += 1
-        while line > 0 and self._count(lines[:line]) >= number:
-            line -= 1
-        while line < len(lines) - 1 and self._count(lines[: line + 1]) < number:
-            line += 1
-        return line + 1
+        guess, seen = 0, 0
+        while guess < len(lines) - 1 and seen + words.count(lines[guess]) < number:
+            seen += words.count(lines[guess])
+            guess += 1
+        return first(len(lines), guess, lambda line: self._count(lines[: line + 1]) >= number) + 1
 
     def sections(self, text: str) -> tuple[Section, ...]:
         """The words below each heading of the first or second level; the part before the first has the title ''."""

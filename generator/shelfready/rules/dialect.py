@@ -54,7 +54,7 @@ def attribute_list(library: Library) -> Iterator[Finding]:
         yield Finding(place, f"'{found[:60]}' would reach readers as it stands", "Take the braces out.", text.slug)
 
 
-_INCLUDE = re.compile(r"-+8<-+.*|\{%.*?%\}|\{!.*?!\}|\{\{.*?\}\}|\[!INCLUDE\b.*", re.IGNORECASE)
+_INCLUDE = re.compile(r"-+8<-+.*|\{%.{0,200}?%\}|\{!.{0,200}?!\}|\{\{.{0,200}?\}\}|\[!INCLUDE\b.*", re.IGNORECASE)
 
 
 @rule("DIA002", "include-or-macro", fixed=True)

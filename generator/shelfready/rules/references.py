@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
+from shelfready.model.place import Place
 from shelfready.rules.base import rule
 
 __all__ = ["RULES"]
 
-_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
-_NOTE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\n]{1,200})\]:", re.MULTILINE)
+_NOTE = re.compile(r"\[\^([^\]\n]{1,200})\](?!:)")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 
@@ -98,8 +99,19 @@ def unused_footnote(library: Library) -> Iterator[Finding]:
             seen.add(name)
 
 
-_MARK = re.compile(r"\{([A-Za-z0-9][\w -]{0,40})\}(?=(?:\s*\{[^}\n]*\})*\s*$)", re.MULTILINE)
+_KEY = re.compile(r"[A-Za-z0-9][\w -]{0,40}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
+
+
+def _marks(line: str) -> list[tuple[int, str]]:
+    """Column offset and key of each mark at the end of a line, in order."""
+    found: list[tuple[int, str]] = []
+    end = len(line.rstrip())
+    while end and line[end - 1] == "}" and (begin := line.rfind("{", 0, end)) >= 0:
+        if _KEY.fullmatch(key := line[begin + 1 : end - 1]):
+            found.append((begin, key))
+        end = len(line[:begin].rstrip())
+    return found[::-1]
 
 
 @rule("REF003", "unknown-mark", fixed=True)
@@ -133,16 +145,16 @@ def unknown_mark(library: Library) -> Iterator[Finding]:
         if "{" not in masked:
             continue
         is_checklist = text.topic is not None and text.topic.record.kind == "checklist"
-        for match in _MARK.finditer(masked):
-            begin = masked.rfind("\n", 0, match.start()) + 1
-            place = place_at(text.prose.path, masked, match.start())
-            if match.group(1) not in known:
-                names = ", ".join(f"{{{key}}}" for key in known)
-                fix = f"Use one of {names}, or add it to 'marks:' in desk.yml." if known else "Take it out."
-                yield Finding(place, f"desk.yml has no mark '{match.group(1)[:40]}'", fix, text.slug)
-            elif not is_checklist or not _ITEM.match(masked, begin):
-                message = f"the mark '{match.group(1)}' stands outside of a checklist's items"
-                yield Finding(place, message, "Put it at the end of a list item, or take it out.", text.slug)
+        for number, line in enumerate(masked.split("\n"), 1):
+            for column, key in _marks(line):
+                place = Place(text.prose.path, number, column + 1)
+                if key not in known:
+                    names = ", ".join(f"{{{known_key}}}" for known_key in known)
+                    fix = f"Use one of {names}, or add it to 'marks:' in desk.yml." if known else "Take it out."
+                    yield Finding(place, f"desk.yml has no mark '{key}'", fix, text.slug)
+                elif not is_checklist or not _ITEM.match(line):
+                    message = f"the mark '{key}' stands outside of a checklist's items"
+                    yield Finding(place, message, "Put it at the end of a list item, or take it out.", text.slug)
 
 
 RULES = (missing_footnote, unused_footnote, unknown_mark)
