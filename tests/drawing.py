@@ -21,7 +21,7 @@ from shelfready.model.library import Library
 from shelfready.parse.library import library
 from shelfready.parse.prose import jobs, prose
 
-__all__ = ["BASE", "TODAY", "added", "codes", "drawn", "found", "parsed", "raw", "written"]
+__all__ = ["BASE", "MIXED", "MIXED_WORDS", "TODAY", "added", "codes", "drawn", "found", "parsed", "raw", "written"]
 
 TODAY = date(2026, 11, 21)
 
@@ -60,6 +60,19 @@ BASE: dict[str, str] = {
 
 PUBLISHED = "status: published\nlead: Example Author\nstatement: Look from outside.\nreview_by: 2027-05-20\n"
 """What makes the usual piece public, for `added`."""
+
+
+MIXED = """\
+Look from outside\u2014it takes an hour, see [the answers](/answers/index.md).[^1]
+
+| Door | Try |
+| --- | --- |
+| Port 104 | `echoscu -v` |
+
+[^1]: DICOM PS3.8.
+"""
+MIXED_WORDS = 18
+"""Look from outside it takes an hour see the answers (10), Door Try Port 104 echoscu -v (6), DICOM PS3.8 (2)."""
 
 
 def drawn(drawing: str) -> dict[str, str]:

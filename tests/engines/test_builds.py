@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from drawing import BASE, PUBLISHED, added
+from drawing import BASE, MIXED, MIXED_WORDS, PUBLISHED, added
 from running import bytes_of, shelfready
+from shelfready import words
 
 Make = Callable[[str], Path]
 RECORD = BASE["content/topics/piece.yml"]
@@ -38,6 +39,20 @@ def test_a_folder_with_content_alone_gets_a_whole_site(project: Make) -> None:
     assert "site/ holds 1 published piece, " in done.stdout
     assert "Next: upload the whole folder" in done.stdout
     assert (folder / "site/answers/piece/index.html").is_file()
+
+
+def test_check_and_the_page_count_the_same_words(project: Make) -> None:
+    folder = live(project)
+    write(folder, "content/drafts/piece.md", MIXED)
+    said = shelfready("check", "content/drafts/piece.md", folder=folder).stdout
+    assert f"content/drafts/piece.md: {MIXED_WORDS} of 700 words" in said
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (folder / "site/answers/piece/index.html").read_text(encoding="utf-8")
+    assert f"<span>{MIXED_WORDS} words</span>" in page
+    assert f'"wordCount": {MIXED_WORDS}' in page
+    region = page.partition("<!--shelf:words-->")[2].partition("<!--/shelf:words-->")[0]
+    assert words.count(words.text_of(region)) == MIXED_WORDS
 
 
 CANARY = "CANARYwombat"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from drawing import MIXED, MIXED_WORDS
 from running import own_project
 
 Make = Callable[[str], Path]
@@ -112,6 +113,10 @@ def test_a_day_of_writing(preview: tuple[Preview, Path]) -> None:
     assert f"<p>{number} of 700 words." in shown
     assert f"<span>{number} words</span>" in shown
     running.said("PLH001 (hint) 'TBD' in the draft is a gap to fill")
+
+    draft.write_text(MIXED, encoding="utf-8")
+    running.said(f"{draft.relative_to(folder).as_posix()}: {MIXED_WORDS} of 700 words")
+    assert f"<span>{MIXED_WORDS} words</span>" in running.page(page, f"<p>{MIXED_WORDS} of 700 words.")
 
     record.write_text(facts.replace("title:", "titel:", 1), encoding="utf-8")
     assert "REC001" in running.page(page, "the record cannot be read")
