@@ -18,7 +18,8 @@ PATH = ".well-known/security.txt"
 def security_txt(library: Library) -> bytes | None:
     """The file, or None where there is no contact or it has expired.
 
-    Lines end in LF, the last one too (section 2.2). `Expires` is the first second of its day in UTC (RFC 3339).
+    Lines end in LF, the last one too (section 2.2). The notice of every page is a comment (section 2.1). `Expires` is
+    the first second of its day in UTC (RFC 3339).
     """
     desk = library.desk
     if desk is None or desk.security is None or not desk.security.contact or not security_is_current(library):
@@ -32,7 +33,8 @@ def security_txt(library: Library) -> bytes | None:
     if desk.security.acknowledgments:
         fields.append(("Acknowledgments", desk.security.acknowledgments))
     fields.append(("Canonical", desk.site.address + PATH))
-    return "".join(f"{name}: {_one_line(value)}\n" for name, value in fields).encode()
+    notice = f"# {_one_line(desk.notice)}\n" if desk.notice else ""
+    return (notice + "".join(f"{name}: {_one_line(value)}\n" for name, value in fields)).encode()
 
 
 def _one_line(value: str) -> str:

@@ -102,7 +102,9 @@ def test_search_finds_other_wordings_and_leaves_lists_out(site: Path) -> None:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     texts = {entry["location"]: entry["text"] for entry in index["docs"]}
     assert any("include security" in text for text in texts.values())
-    assert not any(location.startswith(("answers/#", "audiences/", "media/")) for location in texts)
+    assert not any(location.startswith(("answers/#", "audiences/", "media/#")) for location in texts)
+    assert "press contacts" in texts["media/"]
+    assert "DICOM does include" not in texts["media/"]
     assert "answers/" not in texts
 
 

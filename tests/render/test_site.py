@@ -114,6 +114,7 @@ def test_a_security_contact_that_has_expired_is_left_out() -> None:
 
 def test_security_txt_has_its_fields_in_order_and_ends_every_line() -> None:
     assert staged(shelf())[".well-known/security.txt"] == (
+        b"# An independent example.\n"
         b"Contact: https://answers.desk.example/media/\n"
         b"Expires: 2027-10-01T00:00:00Z\n"
         b"Preferred-Languages: en\n"

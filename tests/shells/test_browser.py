@@ -121,7 +121,7 @@ def test_a_statement_is_copied_with_its_attribution(site: tuple[Path, str], brow
     page.click("text=Copy with attribution")
     page.wait_for_selector("text=Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("This page lists first steps")
+    assert copied.startswith("A hospital can begin with seven steps")
     assert "(Example desk, “One-page checklist for imaging networks”, https://imaging-answers.example/" in copied
     context.close()
 

@@ -29,7 +29,7 @@ def command(address: str, engine: str, as_of: date, folder: Path) -> None:
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or not 0 < int(port) < 65_536:
         raise SetupError(f"'{address}' is no address.", "Write host and port, such as 127.0.0.1:8000.")
-    settings = Settings(project_root(folder), as_of, engine, None, preview=True)
+    settings = Settings(project_root(folder), as_of, engine, None, preview=True, serving=True)
     try:
         serve(settings, host, int(port), click.echo)
     except KeyboardInterrupt:

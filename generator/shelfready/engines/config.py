@@ -147,6 +147,7 @@ def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[s
         "publisher_key": desk.site.publisher,
         "organisations": organisations,
         "policy": "security-policy.md" in pages,
+        "security": list(desk.security.contact) if desk.security else [],
         "security_txt": security_txt(library) is not None,
         "preview": preview,
     }

@@ -20,8 +20,8 @@ class Site(Shape):
     """One or two sentences on what the site is."""
     publisher: Key
     """The organisation that runs the site."""
-    language: Key = "en"
-    """Language of the site."""
+    language: Literal["en"] = "en"
+    """Language of the site's own words, such as 'Press contact'; a topic may be in another one."""
 
 
 class Press(Shape):

@@ -77,9 +77,7 @@ def _value(detail: ErrorDetails, name: str) -> tuple[str, str]:
     if kind == "shelfready":
         return f"{label}: {context['message']}", context["fix"]
     if kind == "literal_error":
-        allowed = context["expected"].replace("'", "").replace(" or ", ", ")
-        meant = near(given, allowed.split(", "))
-        return f"{label} is '{given}', which is none of {allowed}", f"Write {meant or 'one of them'}."
+        return _literal(label, given, context["expected"].replace("'", "").replace(" or ", ", "))
     if kind in _TEXT:
         return f"{label} holds {_shape(detail['input'])} where one text is wanted", "Write the text after the colon."
     if kind in _LIST:
@@ -95,6 +93,14 @@ def _value(detail: ErrorDetails, name: str) -> tuple[str, str]:
     if kind in ("greater_than_equal", "less_than_equal"):
         return f"{label} is {given}, which is out of range", "Write a number between 0 and 100000."
     return f"{label} is '{given}', which does not fit here", "Compare it with a record that works."
+
+
+def _literal(label: str, given: str, allowed: str) -> tuple[str, str]:
+    """Message and fix for a value that is none of a few."""
+    if ", " not in allowed:
+        return f"{label} is '{given}'; only {allowed} is possible", f"Write {allowed}, or take the line out."
+    meant = near(given, allowed.split(", "))
+    return f"{label} is '{given}', which is none of {allowed}", f"Write {meant or 'one of them'}."
 
 
 def _short(value: object) -> str:

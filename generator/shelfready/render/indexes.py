@@ -37,7 +37,7 @@ def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -
     files = {
         "index.md": _home(library, pieces, groups),
         "answers/index.md": _listing(env, "answers.md.j2", "Answers", topics=pieces, groups=groups),
-        "media.md": _media(library, pieces, env),
+        "media.md": _media(library, pieces),
     }
     for key, label, members in groups:
         files[audience_page(key)] = _listing(env, "audience.md.j2", f"For {_lower(label)}", topics=members, label=label)
@@ -63,32 +63,20 @@ def _home(library: Library, pieces: tuple[Topic, ...], groups: list[tuple[str, s
     return staged("home.html", desk.site.name, shelf, written, search=False)
 
 
-def _media(library: Library, pieces: tuple[Topic, ...], env: Environment) -> str:
+_MEDIA = "For reporters and editors: press contacts, boilerplate to copy, and statements that can be quoted."
+"""What search finds of the media page; the rest of it repeats other pages."""
+
+
+def _media(library: Library, pieces: tuple[Topic, ...]) -> str:
     desk = library.desk
     assert desk is not None, "checked by the caller"
-    body = env.get_template("media.md.j2").render(
-        responses=_responses(pieces), topics=pieces, page_of=_from_top, spelt=spelt
-    )
     publisher = desk.organisations[desk.site.publisher].name
     shelf: dict[str, Value] = {
         "description": f"Press contact, responses and quotable answers of {publisher}.",
-        "organisations": [
-            {
-                "key": key,
-                "name": organisation.name,
-                "boilerplate": organisation.boilerplate,
-                "press": {
-                    "name": organisation.press.name,
-                    "email": organisation.press.email,
-                    "phone": organisation.press.phone or "",
-                    "hours": organisation.press.hours,
-                    "time_zone": organisation.press.time_zone,
-                },
-            }
-            for key, organisation in desk.organisations.items()
-        ],
+        "responses": [_card(topic) for topic in _responses(pieces)],
+        "answers": [_card(topic) for topic in pieces if topic.record.statement and topic.record.kind != "response"],
     }
-    return staged("media.html", "Media", shelf, body, search=False)
+    return staged("media.html", "Media", shelf, _MEDIA)
 
 
 def _responses(pieces: tuple[Topic, ...]) -> list[Topic]:
@@ -98,21 +86,19 @@ def _responses(pieces: tuple[Topic, ...]) -> list[Topic]:
 
 
 def _card(topic: Topic) -> Value:
+    to = topic.record.responds_to
     return {
         "title": topic.record.title,
         "url": url_path(topic_page(topic.slug)),
         "statement": topic.record.statement or "",
         "kind": topic.record.kind,
+        "to": {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)} if to else {},
     }
 
 
 def _from_below(topic: Topic) -> MarkdownText:
     """A link to a topic from a page one folder deep."""
     return MarkdownText(f"../{topic_page(topic.slug)}")
-
-
-def _from_top(topic: Topic) -> MarkdownText:
-    return MarkdownText(topic_page(topic.slug))
 
 
 def _audience(key: str) -> MarkdownText:

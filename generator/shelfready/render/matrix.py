@@ -1,4 +1,4 @@
-"""Topics in, the communications matrix out: which audience gets which topic, who speaks, and where there is a gap."""
+"""Topics in, the communications matrix out: which audience gets which topic, who leads it, and where there is a gap."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def matrix_page(library: Library, env: Environment) -> Bundle:
         {
             "title": topic.record.title,
             "link": MarkdownText(topic_page(topic.slug)),
-            "speaks": topic.record.lead or "needs a lead",
+            "lead": topic.record.lead or "needs a lead",
             "owners": ", ".join(topic.record.owners),
             "cells": [
                 ("live" if topic.slug in live else topic.record.status) if key in topic.record.audiences else "–"

@@ -14,7 +14,7 @@ from shelfready.publication import published
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
-from shelfready.site_paths import topic_page
+from shelfready.site_paths import audience_page, topic_page, url_path
 
 __all__ = ["lost_pages", "spelt", "topic_pages"]
 
@@ -104,7 +104,11 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         "budget": budget(library, topic) or 0,
         "owners": [desk.organisations[key].name for key in record.owners if key in desk.organisations],
         "owner_keys": list(record.owners),
-        "audiences": [{"key": k, "label": desk.audiences[k].label} for k in record.audiences if k in desk.audiences],
+        "audiences": [
+            {"label": desk.audiences[key].label, "url": "" if record.kind == "policy" else url_path(audience_page(key))}
+            for key in record.audiences
+            if key in desk.audiences
+        ],
         "language": record.language or desk.site.language,
         "citations": [source.url for source in record.sources],
     }

@@ -1,4 +1,5 @@
-/* Shows the copy buttons, which need a script, and copies their text. Everything else works without this file. */
+/* Shows the copy buttons, which need a script, and copies their text; lets the keyboard open menu and search on a narrow
+   screen, where the theme draws labels that take no focus. Everything else works without this file. */
 "use strict";
 for (const button of document.querySelectorAll("[data-shelf-copy]")) {
   if (!navigator.clipboard) break;
@@ -12,5 +13,16 @@ for (const button of document.querySelectorAll("[data-shelf-copy]")) {
       button.textContent = "Copying is not allowed here";
     }
     setTimeout(() => { button.textContent = label; }, 2500);
+  });
+}
+for (const label of document.querySelectorAll("label.md-header__button[for='__drawer'], label.md-header__button[for='__search']")) {
+  label.tabIndex = 0;
+  label.setAttribute("role", "button");
+  label.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search");
+  label.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      label.click();
+    }
   });
 }
