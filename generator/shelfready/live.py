@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -51,11 +52,11 @@ def serve(settings: Settings, host: str, port: int, say: Say) -> None:
         SetupError: the address is taken, or the engine is not installed.
     """
     if importlib.util.find_spec(settings.engine) is None:
-        fix = f"Install it: pip install {settings.engine}"
+        fix = f"Install the package {settings.engine} where Shelfready is installed."
         raise SetupError(f"The site engine {settings.engine} is not installed.", fix)
     _check_free(host, port)
     state = _state(settings.root)
-    shown = _refresh(settings, say, None)
+    shown = _refresh(settings, say, _NOTHING)
     with (
         tempfile.TemporaryDirectory(prefix="shelfready-") as site,
         _engine(settings, Path(site), host, port, say) as child,
@@ -99,7 +100,18 @@ def _stamps(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         return  # removed between two looks; the next one sees the rest
 
 
-def _refresh(settings: Settings, say: Say, shown: Library | None) -> Library | None:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the preview was last made from."""
+
+    library: Library | None
+    diagnostics: frozenset[Diagnostic]
+
+
+_NOTHING = _Shown(None, frozenset())
+
+
+def _refresh(settings: Settings, say: Say, shown: _Shown) -> _Shown:
     """Check and stage once more; say what is new. What cannot be staged leaves the former preview."""
     try:
         library, diagnostics = examine(settings.root, settings.as_of)
@@ -115,11 +127,12 @@ def _refresh(settings: Settings, say: Say, shown: Library | None) -> Library | N
         say(f"Error: {error}")
         return shown
     _tell(library, diagnostics, shown, say)
-    return library
+    return _Shown(library, frozenset(diagnostics))
 
 
-def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], shown: Library | None, say: Say) -> None:
-    """The findings and word counts of what changed; at the start a tally of everything."""
+def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], last: _Shown, say: Say) -> None:
+    """The findings and word counts of what changed, and findings that are new; at the start all of them."""
+    shown = last.library
     before = {prose.prose.path: prose.prose.text for prose in shown.texts} if shown else {}
     changed = {t.slug for t in library.texts if t.slug and before.get(t.prose.path) != t.prose.text}
     if shown is not None:
@@ -129,7 +142,7 @@ def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], shown: Library 
                 say(f"{topic.draft_path}: {topic.draft.words} of {limit if limit is not None else '?'} words")
         old = {(t.slug, t.record) for t in shown.topics}
         changed |= {t.slug for t in library.topics if (t.slug, t.record) not in old} | {e.slug for e in library.lost}
-    relevant = [d for d in diagnostics if d.topic in changed or not d.topic] if shown else list(diagnostics)
+    relevant = [d for d in diagnostics if d.topic in changed or not d.topic or d not in last.diagnostics]
     if shown:
         say(text.render(relevant).rstrip() or "no findings")
     say(f"{time.strftime('%H:%M:%S')} checked: {text.tally(diagnostics)}")

@@ -24,7 +24,7 @@ from shelfready.model.library import Library
 from shelfready.parse.paths import DESK
 from shelfready.processes import each
 from shelfready.publication import newest_date, published, stopping
-from shelfready.render.environment import template_folders
+from shelfready.render.environment import check_templates, template_folders
 from shelfready.render.site import preview, site
 from shelfready.settings import Settings
 from shelfready.site_paths import topic_page, url_path
@@ -91,6 +91,7 @@ def _stops(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, 
 def stage(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]) -> Bundle:
     """Render everything and write it where the engine will look for it."""
     folders = template_folders(settings.root)
+    check_templates(folders)
     bundle = preview(library, folders, diagnostics) if settings.preview else site(library, folders)
     write.folder(bundle.files, settings.docs_dir)
     write.theme(folders, settings.theme_dir)

@@ -87,13 +87,21 @@ def finish(new: Path, target: Path) -> None:
         new.rename(target)
         return
     if _exchanged(new, target):
-        _discard(new)
+        _discard_former(new)
         return
     old = _beside(target, "old")
     _discard(old)
     target.rename(old)
     new.rename(target)
-    _discard(old)
+    _discard_former(old)
+
+
+def _discard_former(folder: Path) -> None:
+    try:
+        _discard(folder)
+    except OSError as error:
+        sentence = f"The new site is in its place, but the former one cannot be removed: {folder}: {error.strerror}."
+        raise SetupError(sentence, "Remove that folder.") from error
 
 
 def _mend(target: Path) -> None:
@@ -116,6 +124,8 @@ def _discard(folder: Path) -> None:
     )
     if not is_ours and not (folder.is_dir() and not any(folder.iterdir())):
         raise SetupError(f"{folder} is in the way and was not made by Shelfready.", "Move it away.")
+    for base, _, _ in os.walk(folder):
+        os.chmod(base, 0o755)  # noqa: S103 - a folder that lost its rights can still be emptied by its owner
     # The mark outlives the manifest, so that a kill while removing leaves a folder that is still known as ours.
     (folder / MARK).touch()
     for name in sorted(os.listdir(folder)):

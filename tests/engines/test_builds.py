@@ -232,6 +232,41 @@ def test_other_markdown_extensions_than_the_checkers_are_refused(project: Make) 
     assert "mkdocs.yml:3: markdown_extensions is [shelfready.markup, attr_list]" in done.stderr
 
 
+def test_a_template_that_cannot_be_parsed_is_named_with_its_line(project: Make) -> None:
+    folder = live(project)
+    write(folder, "templates/theme/page.html", '{% extends "main.html" %}\n{% block content %}\n')
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 2
+    assert "templates/theme/page.html:2: Unexpected end of template" in done.stderr
+
+
+def test_a_new_page_gets_a_place_among_the_sections(project: Make) -> None:
+    folder = live(project, "| docs/imprint.md\n# Imprint\n\nWho we are.\n")
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert 'href="imprint/"' in (folder / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_where_its_folder_is_a_file_says_so(project: Make) -> None:
+    folder = live(project)
+    write(folder, "build", "mine")
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 2
+    assert f"{folder / 'build'} cannot be used: " in done.stderr
+    assert (folder / "build").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_former_site_without_rights_is_replaced_all_the_same(project: Make) -> None:
+    folder = live(project)
+    assert shelfready("build", folder=folder).returncode == 0
+    for path in [folder / "site", *(p for p in (folder / "site").rglob("*") if p.is_dir())]:
+        path.chmod(0o555)
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert not (folder / ".site.shelfready-new").exists()
+    assert (folder / "site").stat().st_mode & 0o777 == 0o755
+
+
 FOREIGN = [
     pytest.param({"keep.txt": "mine"}, "was not made by Shelfready", id="a folder with files of mine"),
     pytest.param(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -12,7 +13,9 @@ import pytest
 
 from drawing import BASE
 from running import ROOT, shelfready
+from shelfready import cli
 from shelfready.cli import COMMANDS
+from shelfready.errors import SetupError
 
 Make = Callable[[str], Path]
 
@@ -21,7 +24,7 @@ def test_a_clean_project_exits_0_and_says_what_was_checked(project: Make) -> Non
     done = shelfready("check", "--as-of", "2026-11-21", folder=project(""))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "1 topics and 0 pages checked on 2026-11-21: no findings.\n"
+        "1 topic and 0 pages checked on 2026-11-21: no findings.\n"
         "Not checked: whether addresses on other sites answer.\n"
     )
 
@@ -34,7 +37,7 @@ def test_an_error_exits_1_and_stands_with_place_code_and_remedy(project: Make) -
         "content/drafts/piece.md:1:7: MKD001 '<b>' is HTML, which pages do not take\n"
         "    Use Markdown, or put it in backticks.\n"
     )
-    assert "Next: mend the first finding; 'shelfready rule MKD001' explains it." in done.stdout
+    assert "Next: mend the first error; 'shelfready rule MKD001' explains it." in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,9 @@ USAGE = [
     ),
     pytest.param(["check", "nowhere.md"], "There is no nowhere.md", id="a path that does not exist"),
     pytest.param(["check", "-C", "nowhere"], "There is no content/ in ", id="a folder without content"),
+    pytest.param(["check", "README.md"], "README.md is not checked.", id="a file that is not checked"),
+    pytest.param(["check", "--output-file", "no/x"], "no/x cannot be written: ", id="a report into nowhere"),
+    pytest.param(["check", "--output-file", "content"], "content cannot be written: ", id="a report onto a folder"),
     pytest.param(["rule", "LEN01"], "There is no rule 'LEN01'. Did you mean LEN001?", id="a misspelt rule"),
     pytest.param(["serve", "--address", "nowhere"], "'nowhere' is no address.", id="a misspelt address"),
     pytest.param(["new", "???"], "'???' holds no letter or digit.", id="a title without words"),
@@ -90,10 +96,42 @@ USAGE = [
 
 @pytest.mark.parametrize(("arguments", "words"), USAGE)
 def test_wrong_use_exits_2_with_a_sentence(project: Make, arguments: list[str], words: str) -> None:
-    done = shelfready(*arguments, folder=project(""))
+    folder = project("")
+    (folder / "README.md").write_text("# Read me\n", encoding="utf-8")
+    done = shelfready(*arguments, folder=folder)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [
+        pytest.param(PermissionError(errno.EACCES, "Permission denied", "/x"), 2, id="a folder without rights"),
+        pytest.param(OSError(errno.ENOSPC, "No space left on device", "/x"), 2, id="a full disk"),
+        pytest.param(SetupError("/x is a file.", "Move it."), 2, id="an error that was foreseen"),
+    ],
+)
+def test_trouble_of_the_machine_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trouble: Exception, code: int
+) -> None:
+    def command(**_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(cli, "shelfready", command)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == code
+    assert capsys.readouterr().err.startswith("Error: /x ")
+
+
+def test_a_bug_stays_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def command(**_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file", "/x")
+
+    monkeypatch.setattr(cli, "shelfready", command)
+    with pytest.raises(FileNotFoundError):
+        cli.main()
 
 
 RECORD = BASE["content/topics/piece.yml"]

@@ -5,14 +5,32 @@ Each command stands in a module of its own that is imported when it is called, s
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 from shelfready import __version__
 from shelfready.errors import ShelfreadyError
+
+_MACHINE = frozenset(
+    [
+        errno.EACCES,
+        errno.EPERM,
+        errno.EROFS,
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EISDIR,
+        errno.ENOTDIR,
+        errno.EEXIST,
+    ]
+)
+"""What a folder's rights or a full disk answer: nothing that the program or the content could mend."""
 
 __all__ = ["COMMANDS", "main", "shelfready"]
 
@@ -63,5 +81,14 @@ def main() -> None:
     try:
         shelfready(standalone_mode=True)
     except ShelfreadyError as error:
-        click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
+        _unusable(str(error))
+    except OSError as error:
+        if error.errno not in _MACHINE:
+            raise
+        place = os.fsdecode(error.filename) if error.filename else "A file"
+        _unusable(f"{place} cannot be used: {error.strerror}. Change its rights, make room, or name another place.")
+
+
+def _unusable(sentence: str) -> NoReturn:
+    click.echo(f"Error: {sentence}", err=True)
+    sys.exit(2)

@@ -41,16 +41,15 @@ def _lines(
         yield f"Lapsed: the security contact expired on {security.expires}; the site has no security.txt."
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
     if errors:
-        noun = "error" if errors == 1 else "errors"
-        yield f"{errors} {noun} in what does not go out or in dates: 'shelfready check' lists them."
+        yield f"{text.counted(errors, 'error')} in what does not go out or in dates: 'shelfready check' lists them."
     target, files = _shown(settings), outcome.files
     if settings.preview:
         yield f"{target} holds a preview of {len(library.topics)} topics, {files} files. Not for upload."
         return
-    number = len(published(library))
-    pieces = "1 published piece" if number == 1 else f"{number} published pieces"
+    pieces = text.counted(len(published(library)), "published piece")
     yield f"{target} holds {pieces}, {files} files, verified."
-    yield "Next: upload the whole folder, with .well-known/, to the web server."
+    hidden = ", with .well-known/," if security_is_current(library) else ""
+    yield f"Next: upload the whole folder{hidden} to the web server."
 
 
 def _shown(settings: Settings) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from shelfready.cli.common import as_of_option, project_option, project_root
+from shelfready.errors import SetupError
 from shelfready.pipeline import examine
 
 __all__ = ["command"]
@@ -37,7 +38,7 @@ def command(
     diagnostics = selected(found, library, root, paths)
     report = FORMATS[form](diagnostics)
     if output_file:
-        output_file.write_text(report, encoding="utf-8")
+        _write(output_file, report)
     else:
         click.echo(report, nl=False)
     if form != "json" or output_file:
@@ -45,3 +46,12 @@ def command(
     gc.freeze()  # nothing is left to collect at exit
     worst = {diagnostic.severity for diagnostic in diagnostics}
     raise SystemExit(1 if "error" in worst or (strict and "warning" in worst) else 0)
+
+
+def _write(path: Path, report: str) -> None:
+    try:
+        path.write_text(report, encoding="utf-8")
+    except OSError as error:
+        raise SetupError(
+            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder that exists."
+        ) from error

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from shelfready.errors import SetupError
-from shelfready.model.finding import Diagnostic
+from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library
-from shelfready.report.text import tally
+from shelfready.report.text import counted, tally
 from shelfready.rules.length import budget
 
 __all__ = ["closing", "selected"]
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 
 
 def selected(
@@ -36,14 +38,15 @@ def selected(
 def closing(library: Library, diagnostics: Sequence[Diagnostic], root: Path, paths: Sequence[Path]) -> str:
     """The last lines of a text report: words of the named drafts, counts, what was not checked, the next step."""
     lines = list(_word_counts(library, root, paths))
-    shown = f"{len(library.topics) + len(library.lost)} topics and {len(library.pages)} pages"
+    shown = f"{counted(len(library.topics) + len(library.lost), 'topic')} and {counted(len(library.pages), 'page')}"
     lines.append(f"{shown} checked on {library.as_of}: {tally(diagnostics)}{' for these files' if paths else ''}.")
     if library.lost:
         slugs = ", ".join(entry.slug for entry in library.lost)
         lines.append(f"Not checked further, because the record cannot be read: {slugs}.")
     lines.append("Not checked: whether addresses on other sites answer.")
     if diagnostics:
-        lines.append(f"Next: mend the first finding; 'shelfready rule {diagnostics[0].code}' explains it.")
+        worst = min(diagnostics, key=lambda diagnostic: _ORDER.index(diagnostic.severity))
+        lines.append(f"Next: mend the first {worst.severity}; 'shelfready rule {worst.code}' explains it.")
     return "\n".join(lines)
 
 
@@ -65,7 +68,10 @@ def _topic_files(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:
 def _inside(root: Path, path: Path) -> str:
     for candidate in (path, root / path):
         if candidate.exists() and candidate.resolve().is_relative_to(root):
-            return candidate.resolve().relative_to(root).as_posix()
+            inside = candidate.resolve().relative_to(root).as_posix()
+            if inside.split("/")[0] in (".", "content", "docs"):
+                return inside
+            raise SetupError(f"{path} is not checked.", "Name a file or folder below content/ or docs/.")
     raise SetupError(f"There is no {path} in {root}.", "Name a file or folder below content/ or docs/.")
 
 

@@ -6,7 +6,7 @@ The run's file stands in the project folder and inherits the project's, or the p
 from __future__ import annotations
 
 import html
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
@@ -63,7 +63,7 @@ def run_config(
         "edit_uri": "",
         "strict": not preview,
         "theme": {"custom_dir": str(theme), "language": desk.site.language},
-        "nav": [*_nav(root, pages), *(_preview_nav(pages) if preview else [])],
+        "nav": [*_nav(root, pages), *_others(root, library), *(_preview_nav(pages) if preview else [])],
         "markdown_extensions": {EXTENSIONS[0]: {"marks": dict(library.marks), "staged": True}},
         "extra": {"shelf": _shelf(library, pages, preview=preview)},
     }
@@ -111,6 +111,25 @@ def _nav(root: yaml.MappingNode, pages: Collection[str]) -> list[Value]:
         pairs = item.value if isinstance(item, yaml.MappingNode) else []
         entries += [{key.value: value.value} for key, value in pairs if value.value in pages]
     return entries
+
+
+def _others(root: yaml.MappingNode, library: Library) -> list[Value]:
+    """Hand-written pages that mkdocs.yml names nowhere, after the others; the page's heading is the label."""
+    base = _value(root, "nav")
+    named = {node.value for node in _scalars(base)} if base else set[str]()
+    written = (page.path for page in library.pages if page.public and page.path != "index.md")
+    return [path for path in sorted(written) if path not in named]
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)
 
 
 def _preview_nav(pages: Collection[str]) -> list[Value]:

@@ -35,7 +35,10 @@ def run(engine: str, config: Path, site: Path, epoch: date, progress: Callable[[
         EngineError: it ended badly without naming a warning.
     """
     if importlib.util.find_spec(engine) is None:
-        raise SetupError(f"The site engine {engine} is not installed.", f"Install it: pip install {engine}")
+        raise SetupError(
+            f"The site engine {engine} is not installed.",
+            f"Install the package {engine} where Shelfready is installed.",
+        )
     command = [sys.executable, "-m", engine, "build", "--config-file", str(config)]
     with tempfile.TemporaryFile() as output:
         child = subprocess.Popen(

@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 
 from shelfready.errors import SetupError
 from shelfready.render.escape import address, finalize
 
-__all__ = ["environment", "packaged", "template_folders"]
+__all__ = ["check_templates", "environment", "packaged", "template_folders"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -34,6 +42,23 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     """Folders that hold templates, the ones that win first."""
     own = root / "templates"
     return (own, packaged()) if own.is_dir() and own.resolve() != packaged().resolve() else (packaged(),)
+
+
+def check_templates(folders: tuple[Path, ...]) -> None:
+    """Make sure that every template can be parsed, before an engine says so in words of its own.
+
+    Raises:
+        SetupError: one cannot; the message has file and line.
+    """
+    reader = Environment(autoescape=False)  # noqa: S701 - parses, renders nothing
+    for path in (path for folder in folders for path in sorted(folder.rglob("*"))):
+        if path.suffix in (".html", ".j2"):
+            try:
+                reader.parse(path.read_text(encoding="utf-8"))
+            except TemplateSyntaxError as error:
+                raise SetupError(f"{path}:{error.lineno}: {error.message}.", "Mend the template.") from error
+            except UnicodeDecodeError as error:
+                raise SetupError(f"{path} is not UTF-8.", "Save it as UTF-8.") from error
 
 
 def environment(folders: tuple[Path, ...]) -> Environment:

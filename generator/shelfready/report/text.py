@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.report.escape import printable
 
-__all__ = ["render", "tally"]
+__all__ = ["counted", "render", "tally"]
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -23,5 +23,9 @@ def _first(diagnostic: Diagnostic) -> str:
 def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are of each severity, such as '2 errors, 1 warning'."""
     counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
-    named = [f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts.items() if number]
-    return ", ".join(named) or "no findings"
+    return ", ".join(counted(number, severity) for severity, number in counts.items() if number) or "no findings"
+
+
+def counted(number: int, noun: str) -> str:
+    """'1 topic', '2 topics'."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
