@@ -5,6 +5,7 @@ Staged files are rewritten in place and only where their bytes changed, so that 
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import socket
@@ -19,10 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from shelfready.engines.config import mkdocs_yml
 from shelfready.engines.run import environment_of_engine
 from shelfready.errors import EngineError, SetupError, ShelfreadyError
-from shelfready.model.finding import Diagnostic
+from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library
+from shelfready.parse.paths import DESK
 from shelfready.pipeline import examine
 from shelfready.publishing import config_text, stage
 from shelfready.report import text
@@ -55,18 +58,29 @@ def serve(settings: Settings, host: str, port: int, say: Say) -> None:
         fix = f"Install the package {settings.engine} where Shelfready is installed."
         raise SetupError(f"The site engine {settings.engine} is not installed.", fix)
     _check_free(host, port)
-    state = _state(settings.root)
-    shown = _refresh(settings, say, _NOTHING)
+    gc.enable()  # a command line switches it off; this run is long
+    follow = _followed(settings, say)
+    while not next(follow):
+        time.sleep(_TICK)
     with (
         tempfile.TemporaryDirectory(prefix="shelfready-") as site,
         _engine(settings, Path(site), host, port, say) as child,
     ):
         while child.poll() is None:
             time.sleep(_TICK)
-            now = _state(settings.root)
-            if now != state:
-                state, shown = now, _refresh(settings, say, shown)
+            next(follow)
         raise EngineError("The engine's server has ended.", "Start serve again; the lines above say why.")
+
+
+def _followed(settings: Settings, say: Say) -> Iterator[bool]:
+    """At each step look for changes and stage them; tells whether there is anything to show yet."""
+    state: State = {}
+    shown = _NOTHING
+    while True:
+        now = _state(settings.root)
+        if now != state:
+            state, shown = now, _refresh(settings, say, shown)
+        yield shown.library is not None
 
 
 def _check_free(host: str, port: int) -> None:
@@ -75,7 +89,8 @@ def _check_free(host: str, port: int) -> None:
             pass
     except OSError as error:
         fix = "Stop what listens there, or name another port with --address."
-        raise SetupError(f"{host}:{port} cannot be used: {os.strerror(error.errno or 0)}.", fix) from error
+        why = error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+        raise SetupError(f"{host}:{port} cannot be used: {why}.", fix) from error
 
 
 def _state(root: Path) -> State:
@@ -115,9 +130,9 @@ def _refresh(settings: Settings, say: Say, shown: _Shown) -> _Shown:
     """Check and stage once more; say what is new. What cannot be staged leaves the former preview."""
     try:
         library, diagnostics = examine(settings.root, settings.as_of)
-        if library.desk is None:
-            say(text.render([d for d in diagnostics if d.place.path == "content/desk.yml"]).rstrip())
-            say("The preview waits until content/desk.yml can be read.")
+        if unfit := [d for d in diagnostics if d.place.path == DESK and d.severity is Severity.ERROR]:
+            say(text.render(unfit).rstrip())
+            say(f"The preview waits until {DESK} is mended.")
             return shown
         bundle = stage(settings, library, diagnostics)
         config = config_text(settings, library, bundle, settings.target)
@@ -152,10 +167,12 @@ def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], last: _Shown, s
 def _engine(settings: Settings, site: Path, host: str, port: int, say: Say) -> Iterator[subprocess.Popen[str]]:
     """The engine's server as a child process, its first build done."""
     command = [sys.executable, "-m", "shelfready.engines.live", settings.engine, str(settings.config_file)]
+    watched = [str(settings.theme_dir), str(mkdocs_yml(settings.root))]
     child = subprocess.Popen(
-        [*command, str(site), host, str(port)],
+        [*command, str(site), host, str(port), *watched],
         cwd=settings.root,
         env=environment_of_engine(settings.as_of),
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -6,6 +6,7 @@ import gc
 import os
 import pickle
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TypeVar
 
@@ -45,6 +46,9 @@ def _start(function: Callable[[Job], Result], jobs: list[Job]) -> tuple[int, Bin
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump([function(job) for job in jobs], pipe, pickle.HIGHEST_PROTOCOL)
         status = 0
+    except BaseException:  # noqa: BLE001 - printed here, raised again by the parent
+        traceback.print_exc()
+        sys.stderr.flush()
     finally:
         os._exit(status)  # leaves out everything that belongs to the parent: open files, exit handlers, tests
 

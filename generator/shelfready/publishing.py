@@ -1,6 +1,6 @@
-"""Render and write, the last two verbs: a checked library in, a verified site in its public place out.
+"""All five verbs for a site: a project folder in, a verified site in its public place out.
 
-Stage, engine, verify, switch: until the last step the former site stands untouched.
+Read, check, stage, engine, verify, switch: until the last step the former site stands untouched.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library
 from shelfready.parse.paths import DESK
+from shelfready.pipeline import examine
 from shelfready.processes import each
 from shelfready.publication import newest_date, published, stopping
 from shelfready.render.environment import check_templates, template_folders
@@ -41,43 +42,53 @@ Progress = Callable[[str], None]
 class Outcome:
     """What a build came to."""
 
-    stopping: tuple[Diagnostic, ...]
+    library: Library
+    """What was read."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What the rules say about it."""
+    stopping: tuple[Diagnostic, ...] = ()
     """Why there is no new site; empty when there is one."""
     files: int = 0
     """Files in the new site."""
 
 
-def build(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...], progress: Progress) -> Outcome:
-    """Build, verify and switch in the site that these settings ask for.
+def build(settings: Settings, progress: Progress) -> Outcome:
+    """Read, check, build, verify and switch in the site that these settings ask for.
+
+    All of it under one lock: a run that waited for another reads what is there when its turn comes.
 
     Args:
         settings: folders, engine, preview or public.
-        library: everything that was read.
-        diagnostics: what the rules say about it.
         progress: told what is being done.
 
     Raises:
         SetupError: a folder, mkdocs.yml or the engine cannot be used.
     """
-    stops = _stops(settings, library, diagnostics)
-    if stops:
-        return Outcome(stops)
     target = settings.target
-    switch.check_target(target, settings.root, preview=settings.preview)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    switch.check_place(target, settings.root)
     with held({settings.root / "build", target.parent}, lambda: progress("waiting for another build to end")):
-        bundle = stage(settings, library, diagnostics)
-        new = switch.begin(target)
-        if found := _engine(settings, library, bundle, new, progress):
-            return Outcome(found)
-        artefact = _artefact(settings, library, bundle, new)
-        progress(f"verifying {len(artefact.files)} files")
-        if found := verify(artefact):
-            return Outcome(found)
-        progress("switching the new site in")
-        _finish(artefact.files, new, preview=settings.preview)
-        switch.finish(new, target)
-    return Outcome((), len(artefact.files) + 1)
+        progress("checking content")
+        library, diagnostics = examine(settings.root, settings.as_of)
+        if stops := _stops(settings, library, diagnostics):
+            return Outcome(library, diagnostics, stops)
+        switch.check_content(target, preview=settings.preview)
+        return _made(settings, library, diagnostics, progress)
+
+
+def _made(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...], progress: Progress) -> Outcome:
+    """Stage, engine, verify, switch."""
+    bundle = stage(settings, library, diagnostics)
+    new = switch.begin(settings.target)
+    if found := _engine(settings, library, bundle, new, progress):
+        return Outcome(library, diagnostics, found)
+    artefact = _artefact(settings, library, bundle, new)
+    progress(f"verifying {len(artefact.files)} files")
+    if found := verify(artefact):
+        return Outcome(library, diagnostics, found)
+    progress("switching the new site in")
+    _finish(artefact.files, new, preview=settings.preview)
+    switch.finish(new, settings.target)
+    return Outcome(library, diagnostics, files=len(artefact.files) + 1)
 
 
 def _stops(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -166,7 +177,7 @@ def _finish(files: Mapping[str, bytes], new: Path, *, preview: bool) -> None:
     """Write the manifest and set modes: any web server may read the files, whatever the umask was."""
     listed = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
     manifest = {"made_by": f"Shelfready {__version__}", "preview": preview, "files": listed}
-    (new / switch.MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (new / switch.MANIFEST).write_bytes(f"{json.dumps(manifest, indent=1, ensure_ascii=False)}\n".encode())
     for base, _, names in os.walk(new):
         os.chmod(base, 0o755)  # noqa: S103 - a web server reads it under another name
         for name in names:

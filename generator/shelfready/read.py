@@ -18,7 +18,9 @@ __all__ = ["MOST_BYTES", "tree"]
 MOST_BYTES = 20 * 1024 * 1024
 """Nothing larger belongs into a site of short answers; `RawFile.size` tells the true size."""
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_NOT_EVERYWHERE = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in _NOT_EVERYWHERE)
+_FOLLOWS = not hasattr(os, "O_NOFOLLOW")
 _DEPTH = 12
 
 
@@ -50,6 +52,8 @@ def _walk(folder: str, shown: str, depth: int) -> Iterator[RawFile]:
 
 
 def _file(path: str, shown: str) -> RawFile:
+    if _FOLLOWS and os.path.islink(path):
+        return RawFile(shown, trouble=Trouble.SYMLINK)
     try:
         handle = os.open(path, _FLAGS)
     except OSError:

@@ -18,7 +18,7 @@ from typing import Any
 from shelfready.errors import SetupError
 from shelfready.write import tree_of
 
-__all__ = ["MANIFEST", "MARK", "begin", "check_target", "finish"]
+__all__ = ["MANIFEST", "MARK", "begin", "check_content", "check_place", "finish"]
 
 MANIFEST = "manifest.json"
 """Lists every other file; also tells that Shelfready made the folder."""
@@ -27,6 +27,11 @@ MARK = ".shelfready-unfinished"
 
 _IGNORED = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
 """Files that systems put into any folder they show."""
+_SOURCES = (
+    *("content", "docs", "templates", "generator"),
+    *("build/docs", "build/theme", "build/serve", "build/preview/docs", "build/preview/theme"),
+)
+"""What stands in a project folder beside its sites."""
 _AT_FDCWD, _EXCHANGE, _SWAP = -100, 2, 2
 
 
@@ -34,32 +39,51 @@ def _beside(target: Path, what: str) -> Path:
     return target.parent / f".{target.name}.shelfready-{what}"
 
 
-def check_target(target: Path, root: Path, *, preview: bool) -> None:
-    """Make sure that replacing this folder takes nothing from anybody.
+def check_place(target: Path, root: Path) -> None:
+    """Make sure that a site may stand there at all.
 
     Raises:
-        SetupError: it is the project itself or holds it, it is no folder, or something in it is not ours.
+        SetupError: it is the project itself, holds it, or lies where sources or staged files stand.
     """
     if target == root or root.is_relative_to(target) or target == Path.home() or target == Path(target.anchor):
         raise SetupError(f"{target} cannot be replaced by a site.", "Name a folder of its own with --site-dir.")
-    for name in ("content", "docs", "templates", "generator", "build/docs"):
-        if target == root / name or target.is_relative_to(root / name):
+    for name in _SOURCES:
+        if target.is_relative_to(root / name) or (root / name).is_relative_to(target):
             raise SetupError(f"{target} holds sources.", "Name a folder of its own with --site-dir.")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = f"{target.parent} cannot be made: {error.strerror}."
+        raise SetupError(sentence, "Name another folder with --site-dir.") from error
+
+
+def check_content(target: Path, *, preview: bool) -> None:
+    """Make sure that replacing this folder takes nothing from anybody; to be called while no other run works on it.
+
+    Raises:
+        SetupError: it is no folder, something in it is not ours, or it is of the other kind, preview or public.
+    """
     _mend(target)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise SetupError(f"{target} is not a folder.", "Remove it, or name another folder with --site-dir.")
-    if target.is_dir() and (present := [path for path in tree_of(target) if Path(path).name not in _IGNORED]):
-        listed = _manifest(target)
-        if listed is None:
-            fix = "Name an empty folder with --site-dir, or remove this one yourself."
-            raise SetupError(f"{target} was not made by Shelfready, so it is not replaced.", fix)
-        if foreign := sorted(set(present) - set(listed["files"]) - {MANIFEST}):
-            fix = "Move them to docs/ to publish them, or remove them."
-            raise SetupError(f"{target} holds files that Shelfready did not write: {', '.join(foreign[:5])}.", fix)
-        if bool(listed.get("preview")) != preview:
-            kinds = ("a preview", "the public site") if preview else ("the public site", "a preview")
-            fix = "Name another folder with --site-dir."
-            raise SetupError(f"{target} holds {kinds[1]}, and this would be {kinds[0]}.", fix)
+    if not target.is_dir() or not (present := _present(target)):
+        return
+    listed = _manifest(target)
+    if listed is None:
+        fix = "Name an empty folder with --site-dir, or remove this one yourself."
+        raise SetupError(f"{target} was not made by Shelfready, so it is not replaced.", fix)
+    if foreign := sorted(set(present) - set(listed["files"]) - {MANIFEST}):
+        fix = "Move them to docs/ to publish them, or remove them."
+        raise SetupError(f"{target} holds files that Shelfready did not write: {', '.join(foreign[:5])}.", fix)
+    if bool(listed.get("preview")) != preview:
+        kinds = ("a preview", "the public site") if preview else ("the public site", "a preview")
+        fix = "Name another folder with --site-dir."
+        raise SetupError(f"{target} holds {kinds[1]}, and this would be {kinds[0]}.", fix)
+
+
+def _present(folder: Path) -> list[str]:
+    """The files in a folder, but for those that systems put anywhere."""
+    return [path for path in tree_of(folder) if Path(path).name not in _IGNORED]
 
 
 def _manifest(target: Path) -> dict[str, Any] | None:
@@ -122,7 +146,7 @@ def _discard(folder: Path) -> None:
     is_ours = (
         not folder.is_symlink() and folder.is_dir() and ((folder / MARK).exists() or _manifest(folder) is not None)
     )
-    if not is_ours and not (folder.is_dir() and not any(folder.iterdir())):
+    if not is_ours and (folder.is_symlink() or not folder.is_dir() or _present(folder)):
         raise SetupError(f"{folder} is in the way and was not made by Shelfready.", "Move it away.")
     for base, _, _ in os.walk(folder):
         os.chmod(base, 0o755)  # noqa: S103 - a folder that lost its rights can still be emptied by its owner

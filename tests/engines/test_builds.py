@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from drawing import BASE, MIXED, MIXED_WORDS, PUBLISHED, added
-from running import bytes_of, shelfready
+from running import ROOT, bytes_of, shelfready
 from shelfready import words
+from shelfready.lock import held
 
 Make = Callable[[str], Path]
 RECORD = BASE["content/topics/piece.yml"]
@@ -247,6 +250,46 @@ def test_a_new_page_gets_a_place_among_the_sections(project: Make) -> None:
     assert 'href="imprint/"' in (folder / "site/index.html").read_text(encoding="utf-8")
 
 
+def test_sections_may_hold_pages_without_titles_and_other_sections(project: Make) -> None:
+    folder = live(project, "| docs/imprint.md\n# Imprint\n\nWho we are.\n\n| docs/terms.md\n# Terms\n\nBe kind.\n")
+    before, _, rest = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("nav:\n")
+    nav = "nav: [index.md, {Legal: [imprint.md, {Terms of use: terms.md}, {Gone: gone.md}]}, {Gone: [gone.md]}]\n"
+    write(folder, "mkdocs.yml", before + nav + rest[rest.index("\nnot_in_nav") :])
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    home = (folder / "site/index.html").read_text(encoding="utf-8")
+    assert "Terms of use" in home
+    assert "Gone" not in home
+
+
+def test_an_introduction_with_a_heading_of_its_own_is_the_only_one(project: Make) -> None:
+    folder = live(project, "| docs/index.md\n# Welcome\n\nShort answers.\n")
+    assert shelfready("build", folder=folder).returncode == 0
+    assert (folder / "site/index.html").read_text(encoding="utf-8").count("<h1") == 1
+
+
+def test_a_run_that_waited_for_another_reads_what_is_there_then(project: Make) -> None:
+    folder = live(project)
+    with ThreadPoolExecutor() as pool:
+        with held({folder / "build"}, lambda: None):
+            waiting = pool.submit(shelfready, "build", folder=folder)
+            time.sleep(2)
+            write(folder, "content/topics/piece.yml", LIVE.replace("published", "withdrawn"))
+            assert not waiting.done()
+        done = waiting.result()
+    assert done.returncode == 0
+    assert not (folder / "site/answers/piece").exists()
+
+
+def test_a_folder_with_nothing_but_a_systems_file_is_taken(project: Make) -> None:
+    folder = live(project)
+    write(folder, "site/.DS_Store", "")
+    for _ in range(2):
+        done = shelfready("build", folder=folder)
+        assert done.returncode == 0, done.stderr
+    assert (folder / "site/index.html").is_file()
+
+
 def test_a_build_where_its_folder_is_a_file_says_so(project: Make) -> None:
     folder = live(project)
     write(folder, "build", "mine")
@@ -299,7 +342,7 @@ def test_a_file_that_somebody_put_into_the_site_is_not_removed(project: Make) ->
     assert (folder / "site/CNAME").is_file()
 
 
-@pytest.mark.parametrize("target", [".", "..", "content", "docs/x", "/"])
+@pytest.mark.parametrize("target", [".", "..", "content", "docs/x", "/", "build", "build/docs", "site/../content/new"])
 def test_folders_that_hold_sources_are_refused(project: Make, target: str) -> None:
     folder = live(project)
     done = shelfready("build", "--site-dir", target, folder=folder)

@@ -48,7 +48,7 @@ def test_systems_without_an_exchange_make_two_renames(tmp_path: Path, monkeypatc
 
 def test_what_a_kill_between_two_renames_leaves_is_mended_by_the_next_run(tmp_path: Path) -> None:
     made(tmp_path / ".site.shelfready-old", page="old")
-    switch.check_target(tmp_path / "site", tmp_path / "project", preview=False)
+    switch.check_content(tmp_path / "site", preview=False)
     assert (tmp_path / "site" / "page").read_text(encoding="utf-8") == "old"
 
 
@@ -72,7 +72,7 @@ def test_a_link_in_the_sites_place_is_refused(tmp_path: Path) -> None:
     made(tmp_path / "elsewhere", page="x")
     (tmp_path / "site").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(SetupError, match="is not a folder"):
-        switch.check_target(tmp_path / "site", tmp_path / "project", preview=False)
+        switch.check_content(tmp_path / "site", preview=False)
 
 
 def whole(site: Path) -> str:

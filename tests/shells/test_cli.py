@@ -206,6 +206,23 @@ def test_a_file_name_cannot_speak_to_the_runner(project: Make) -> None:
         assert not any(line.startswith("::error::x") for line in done.stdout.splitlines())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="file names of POSIX")
+def test_nor_can_the_name_of_a_record_that_cannot_be_read(project: Make) -> None:
+    folder = project("")
+    (folder / "content/topics/a\n::error::x.yml").write_text("titel: x\n", encoding="utf-8")
+    done = shelfready("check", "--format", "github", folder=folder)
+    assert done.returncode == 1
+    assert not any(line.startswith("::error::x") for line in done.stdout.splitlines())
+
+
+def test_a_terminal_that_lacks_signs_gets_escapes(project: Make) -> None:
+    folder = project("| content/drafts/piece.md\n[\u65e5\u672c](\u65e5\u672c.md)\n")
+    done = shelfready("check", folder=folder, env={"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"})
+    assert done.returncode == 1
+    assert "\\u65e5" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
 def test_new_writes_a_topic_that_passes_check_and_never_overwrites(project: Make) -> None:
     folder = project("")
     done = shelfready("new", "How do I read the “fine print”?", "--lead", "No: one", folder=folder)

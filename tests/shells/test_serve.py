@@ -127,10 +127,31 @@ def test_a_day_of_writing(preview: tuple[Preview, Path]) -> None:
     running.page(page, "A zebra crosses.", there=False)
 
     (folder / "content/desk.yml").rename(folder / "desk.yml")
-    running.said("The preview waits until content/desk.yml can be read.")
+    running.said("The preview waits until content/desk.yml is mended.")
     (folder / "desk.yml").rename(folder / "content/desk.yml")
     running.said("checked: ")
     assert running.stop() == 0
+    assert not list(folder.glob("mkdocs.shelfready-*"))
+
+
+def test_templates_are_followed_and_a_broken_desk_is_waited_for(tmp_path: Path) -> None:
+    folder = own_project(tmp_path / "project")
+    desk = (folder / "content/desk.yml").read_text(encoding="utf-8")
+    (folder / "content/desk.yml").write_text(desk.replace("publisher: ", "publisher: no-"), encoding="utf-8")
+    running = Preview(folder, "mkdocs")
+    running.said("The preview waits until content/desk.yml is mended.")
+    (folder / "content/desk.yml").write_text(desk, encoding="utf-8")
+    running.said("Preview: http://")
+    template = folder / "templates/theme/home.html"
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("What people ask", "A zebra asks"), encoding="utf-8"
+    )
+    running.page("", "A zebra asks")
+    template.write_text("{% if %}", encoding="utf-8")
+    running.said("templates/theme/home.html:1: ")
+    running.child.terminate()
+    assert running.child.wait(PATIENCE) == 0
+    running.stop()
     assert not list(folder.glob("mkdocs.shelfready-*"))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import sys
 from importlib import import_module
@@ -16,6 +17,7 @@ import click
 
 from shelfready import __version__
 from shelfready.errors import ShelfreadyError
+from shelfready.report.escape import printable
 
 _MACHINE = frozenset(
     [
@@ -78,10 +80,22 @@ def shelfready() -> None:
 def main() -> None:
     """Run the command line; the one place where an error becomes an exit code."""
     gc.disable()  # a run is short and keeps almost all it makes: collecting would find nothing
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no reason to stop
     try:
-        shelfready(standalone_mode=True)
+        sys.exit(shelfready(standalone_mode=False))
     except ShelfreadyError as error:
         _unusable(str(error))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:  # whoever read our output has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
     except OSError as error:
         if error.errno not in _MACHINE:
             raise
@@ -90,5 +104,5 @@ def main() -> None:
 
 
 def _unusable(sentence: str) -> NoReturn:
-    click.echo(f"Error: {sentence}", err=True)
+    click.echo(f"Error: {printable(sentence)}", err=True)
     sys.exit(2)

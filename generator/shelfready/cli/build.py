@@ -10,7 +10,6 @@ import click
 from shelfready.cli.built import failure, success
 from shelfready.cli.common import as_of_option, engine_option, project_option, project_root
 from shelfready.cli.progress import Progress
-from shelfready.pipeline import examine
 from shelfready.publishing import build
 from shelfready.settings import Settings
 
@@ -29,13 +28,16 @@ def command(preview: bool, site_dir: Path | None, engine: str, as_of: date, fold
     Errors in what would go out stop the build, and the former site stays. Errors elsewhere are counted.
     """
     root = project_root(folder)
-    settings = Settings(root, as_of, engine, site_dir.absolute() if site_dir else None, preview)
-    progress = Progress()
-    progress("checking content")
-    library, diagnostics = examine(root, as_of)
-    outcome = build(settings, library, diagnostics, progress)
-    progress.end()
+    settings = Settings(root, as_of, engine, _resolved(site_dir) if site_dir else None, preview)
+    with Progress() as progress:
+        outcome = build(settings, progress)
     if outcome.stopping:
         click.echo(failure(outcome, settings), nl=False)
         raise SystemExit(1)
-    click.echo(success(outcome, settings, library, diagnostics))
+    click.echo(success(outcome, settings))
+
+
+def _resolved(site_dir: Path) -> Path:
+    """The folder's true place; the last part stays as named, so that a link there is seen as one."""
+    path = site_dir.absolute()
+    return path.resolve() if path.name == ".." else path.parent.resolve() / path.name

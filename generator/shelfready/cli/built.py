@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shelfready.model.finding import Diagnostic, Severity
-from shelfready.model.library import Library
+from shelfready.model.finding import Severity
 from shelfready.publication import lapsed, published, security_is_current
 from shelfready.publishing import Outcome
 from shelfready.report import text
@@ -26,20 +25,19 @@ def failure(outcome: Outcome, settings: Settings) -> str:
     return f"{text.render(shown)}{rest}Nothing was published: {text.tally(outcome.stopping)}. {former}\n"
 
 
-def success(outcome: Outcome, settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]) -> str:
+def success(outcome: Outcome, settings: Settings) -> str:
     """What the site holds and what its publisher should know."""
-    return "\n".join(_lines(outcome, settings, library, diagnostics))
+    return "\n".join(_lines(outcome, settings))
 
 
-def _lines(
-    outcome: Outcome, settings: Settings, library: Library, diagnostics: tuple[Diagnostic, ...]
-) -> Iterator[str]:
+def _lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    library = outcome.library
     for topic in lapsed(library):
         yield f"Lapsed: '{topic.record.title}' was to be reviewed by {topic.record.review_by}; its page says so."
     security = library.desk.security if library.desk else None
     if security and not security_is_current(library):
         yield f"Lapsed: the security contact expired on {security.expires}; the site has no security.txt."
-    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in outcome.diagnostics)
     if errors:
         yield f"{text.counted(errors, 'error')} in what does not go out or in dates: 'shelfready check' lists them."
     target, files = _shown(settings), outcome.files

@@ -8,6 +8,7 @@ from pathlib import Path
 from shelfready.errors import SetupError
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library
+from shelfready.report.escape import printable
 from shelfready.report.text import counted, tally
 from shelfready.rules.length import budget
 
@@ -41,7 +42,7 @@ def closing(library: Library, diagnostics: Sequence[Diagnostic], root: Path, pat
     shown = f"{counted(len(library.topics) + len(library.lost), 'topic')} and {counted(len(library.pages), 'page')}"
     lines.append(f"{shown} checked on {library.as_of}: {tally(diagnostics)}{' for these files' if paths else ''}.")
     if library.lost:
-        slugs = ", ".join(entry.slug for entry in library.lost)
+        slugs = printable(", ".join(entry.slug for entry in library.lost))
         lines.append(f"Not checked further, because the record cannot be read: {slugs}.")
     lines.append("Not checked: whether addresses on other sites answer.")
     if diagnostics:
@@ -55,7 +56,7 @@ def _word_counts(library: Library, root: Path, paths: Sequence[Path]) -> Iterato
     for topic in library.topics:
         if topic.draft and any(_covers(w, file) for w in wanted for file in (topic.record_path, topic.draft_path)):
             limit = budget(library, topic)
-            yield f"{topic.draft_path}: {topic.draft.words} of {limit if limit is not None else '?'} words"
+            yield f"{printable(topic.draft_path)}: {topic.draft.words} of {limit if limit is not None else '?'} words"
 
 
 def _topic_files(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -25,7 +25,11 @@ class Progress:
             sys.stderr.write(f"{text}\n")
         self.shown = text
 
-    def end(self) -> None:
+    def __enter__(self) -> Progress:
+        """The same object; `with` clears the line at the end, whatever ends it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Clear the line."""
         if self.lively and self.shown:
             sys.stderr.write(f"\r{' ' * len(self.shown)}\r")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def command(address: str, engine: str, as_of: date, folder: Path) -> None:
     if not host or not port.isdigit() or not 0 < int(port) < 65_536:
         raise SetupError(f"'{address}' is no address.", "Write host and port, such as 127.0.0.1:8000.")
     settings = Settings(project_root(folder), as_of, engine, None, preview=True, serving=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         serve(settings, host, int(port), click.echo)
     except KeyboardInterrupt:

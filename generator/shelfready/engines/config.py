@@ -63,12 +63,12 @@ def run_config(
         "edit_uri": "",
         "strict": not preview,
         "theme": {"custom_dir": str(theme), "language": desk.site.language},
-        "nav": [*_nav(root, pages), *_others(root, library), *(_preview_nav(pages) if preview else [])],
+        "nav": [*_nav(_value(root, "nav"), pages), *_others(root, library), *(_preview_nav(pages) if preview else [])],
         "markdown_extensions": {EXTENSIONS[0]: {"marks": dict(library.marks), "staged": True}},
         "extra": {"shelf": _shelf(library, pages, preview=preview)},
     }
-    if preview:
-        config["validation"] = {"nav": {"omitted_files": "info"}}
+    # Every hand-written page has a place in it; drawn ones are reached through lists, and a site may leave them out.
+    config["validation"] = {"nav": {"omitted_files": "ignore"}}
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
 
 
@@ -102,15 +102,23 @@ def _check_extensions(root: yaml.MappingNode, base: Path) -> None:
         raise SetupError(message, f"Make it exactly 'markdown_extensions: {{{EXTENSIONS[0]}: {{}}}}'.")
 
 
-def _nav(root: yaml.MappingNode, pages: Collection[str]) -> list[Value]:
-    """The sections of mkdocs.yml that this site has."""
-    node = _value(root, "nav")
-    items = node.value if isinstance(node, yaml.SequenceNode) else []
+def _nav(node: yaml.Node | None, pages: Collection[str]) -> list[Value]:
+    """What a list of sections keeps of pages that this site has; a section without any is left out."""
     entries: list[Value] = []
-    for item in items:
-        pairs = item.value if isinstance(item, yaml.MappingNode) else []
-        entries += [{key.value: value.value} for key, value in pairs if value.value in pages]
+    for item in node.value if isinstance(node, yaml.SequenceNode) else []:
+        if isinstance(item, yaml.ScalarNode):
+            entries += [item.value] if _kept(item.value, pages) else []
+            continue
+        for key, value in item.value if isinstance(item, yaml.MappingNode) else []:
+            kept: Value = _nav(value, pages) if isinstance(value, yaml.SequenceNode) else value.value
+            if kept and (isinstance(kept, list) or _kept(str(kept), pages)):
+                entries.append({key.value: kept})
     return entries
+
+
+def _kept(path: str, pages: Collection[str]) -> bool:
+    """Whether the navigation may name this: a page of this site, or an address elsewhere."""
+    return path in pages or "://" in path
 
 
 def _others(root: yaml.MappingNode, library: Library) -> list[Value]:

@@ -56,7 +56,9 @@ def run(engine: str, config: Path, site: Path, epoch: date, progress: Callable[[
         lines = output.read().decode("utf-8", errors="replace").splitlines()
     if child.returncode and not any(line.startswith(("WARNING", "ERROR")) for line in lines):
         tail = " / ".join(line.strip() for line in lines[-3:])
-        raise EngineError(f"{engine} ended with exit code {child.returncode}: {tail}", f"Run it by hand: {config.name}")
+        raise EngineError(
+            f"{engine} ended with exit code {child.returncode}: {tail}", "Look at mkdocs.yml and templates/."
+        )
     return child.returncode == 0, lines
 
 

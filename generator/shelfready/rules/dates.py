@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
@@ -10,6 +11,9 @@ from shelfready.publication import lapsed
 from shelfready.rules.base import rule
 
 __all__ = ["RULES"]
+
+_EARLIEST_MORNING = timedelta(days=1)
+"""Today is that of UTC; further east, tomorrow has begun."""
 
 
 @rule("DAT001", "lapsed-review", stops=False)
@@ -78,7 +82,7 @@ def future_access(library: Library) -> Iterator[Finding]:
     """
     for topic in library.topics:
         for number, source in enumerate(topic.record.sources):
-            if source.accessed > library.as_of:
+            if source.accessed > library.as_of + _EARLIEST_MORNING:
                 message = f"this source was opened on {source.accessed}, and today is {library.as_of}"
                 place = topic.where("sources", number, "accessed")
                 yield Finding(place, message, "Write the day on which somebody opened it.", topic.slug)
