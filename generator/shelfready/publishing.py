@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from shelfready.engines.warnings import warnings
 from shelfready.lock import held
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
-from shelfready.model.library import Library
+from shelfready.model.library import Library, Topic
 from shelfready.parse.paths import DESK
 from shelfready.pipeline import examine
 from shelfready.processes import each
@@ -151,6 +151,7 @@ def _artefact(settings: Settings, library: Library, bundle: Bundle, new: Path) -
     files = {path: (new / path).read_bytes() for path in write.tree_of(new) if path != switch.MARK}
     notice = " ".join((desk.notice or "").split())
     shown = library.topics if settings.preview else published(library)
+    said = {f"{url_path(topic_page(topic.slug))}index.html": tuple(_said(topic)) for topic in shown}
     return Artefact(
         files,
         pages=frozenset(f"{url_path(path)}index.html" for path in bundle.files if path.endswith(".md")),
@@ -165,12 +166,21 @@ def _artefact(settings: Settings, library: Library, bundle: Bundle, new: Path) -
             for topic in shown
             if topic.draft and topic.draft.fingerprint
         },
+        said=said,
         public=frozenset([*(t.slug for t in shown), *(e.slug for e in library.lost if settings.preview)]),
         address=desk.site.address,
         notice=notice,
         complete=not settings.preview,
-        looked_at=each(facts, page_jobs(files, notice)),
+        looked_at=each(facts, page_jobs(files, notice, said)),
     )
+
+
+def _said(topic: Topic) -> Iterator[str]:
+    """What the page of a piece must carry beside its draft."""
+    record = topic.record
+    for text in (record.title, record.statement, *(source.title for source in record.sources)):
+        if text:
+            yield " ".join(text.split())
 
 
 def _finish(files: Mapping[str, bytes], new: Path, *, preview: bool) -> None:

@@ -227,6 +227,15 @@ def test_a_template_with_a_foreign_script_stops_the_build(project: Make) -> None
     assert not (folder / "site").exists()
 
 
+def test_a_template_that_alters_title_or_statement_stops_the_build(project: Make) -> None:
+    folder = live(project)
+    text = (ROOT / "templates/theme/topic.html").read_text(encoding="utf-8")
+    write(folder, "templates/theme/topic.html", text.replace("{{ shelf.question | e }}", "We were never hacked."))
+    done = shelfready("build", folder=folder)
+    assert done.returncode == 1
+    assert "VER007 'How exposed are we?' of the record is not on this page" in done.stdout
+
+
 def test_other_markdown_extensions_than_the_checkers_are_refused(project: Make) -> None:
     folder = live(project)
     write(folder, "mkdocs.yml", "site_name: x\ntheme: material\nmarkdown_extensions: [shelfready.markup, attr_list]\n")

@@ -28,6 +28,8 @@ class Artefact:
     """Files of the theme, which may be there, unchanged."""
     words: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     """Page of a piece -> number and fingerprint of its words, as `check` has them."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Page of a piece -> its title, statement and sources, white space folded."""
     public: frozenset[str] = frozenset()
     """Slugs that the site may name."""
     address: str = ""
@@ -42,7 +44,9 @@ class Artefact:
     @cached_property
     def facts(self) -> Mapping[str, Facts]:
         """What each HTML file does."""
-        found = self.looked_at if self.looked_at is not None else map(facts, page_jobs(self.files, self.notice))
+        found = (
+            self.looked_at if self.looked_at is not None else map(facts, page_jobs(self.files, self.notice, self.said))
+        )
         return {fact.path: fact for fact in found}
 
     def text(self, path: str) -> str:
@@ -50,6 +54,7 @@ class Artefact:
         return self.files[path].decode("utf-8", errors="replace")
 
 
-def page_jobs(files: Mapping[str, bytes], notice: str) -> list[PageJob]:
+def page_jobs(files: Mapping[str, bytes], notice: str, said: Mapping[str, tuple[str, ...]]) -> list[PageJob]:
     """Every HTML file of a site, to be looked at."""
-    return [PageJob(path, data, notice) for path, data in files.items() if path.endswith((".html", ".htm"))]
+    pages = [(path, data) for path, data in files.items() if path.endswith((".html", ".htm"))]
+    return [PageJob(path, data, notice, said.get(path, ())) for path, data in pages]

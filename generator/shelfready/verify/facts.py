@@ -33,11 +33,13 @@ _CODE = re.compile(r"[\x00-\x20]*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """A page to look at, and the sentence that it must carry."""
+    """A page to look at, and what it must carry."""
 
     path: str
     data: bytes
     notice: str
+    said: tuple[str, ...] = ()
+    """Runs of text that readers must find on it, white space folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,14 @@ class Facts:
     links: tuple[str, ...] = ()
     """Addresses that lead elsewhere."""
     has_notice: bool = True
+    unsaid: tuple[str, ...] = ()
+    """Runs of text that it should carry and does not."""
 
 
 def facts(job: PageJob) -> Facts:
     """Everything about one page; an empty page has nothing."""
     if not job.data.strip():
-        return Facts(job.path, has_notice=not job.notice)
+        return Facts(job.path, has_notice=not job.notice, unsaid=job.said)
     tree = lxml.html.document_fromstring(job.data, parser=_PARSER)
     scripts: list[Script] = []
     running: list[str] = []
@@ -85,8 +89,15 @@ def facts(job: PageJob) -> Facts:
                 links.append(target.strip())
         elif tag in _RUNNING:
             running.append(f"the element <{tag}>")
-    has_notice = not job.notice or job.notice in " ".join("".join(map(str, tree.itertext())).split())
-    return Facts(job.path, tuple(scripts), tuple(running), tuple(loads), tuple(links), has_notice)
+    shown = _shown(tree) if job.notice or job.said else ""
+    unsaid = tuple(text for text in job.said if text not in shown)
+    return Facts(job.path, tuple(scripts), tuple(running), tuple(loads), tuple(links), job.notice in shown, unsaid)
+
+
+def _shown(tree: HtmlElement) -> str:
+    """The text of the page's body, white space folded; what stands in its head is not shown."""
+    body = tree.find("body")
+    return "" if body is None else " ".join("".join(map(str, body.itertext("*"))).split())
 
 
 def _running(element: HtmlElement, tag: str) -> Iterator[str]:

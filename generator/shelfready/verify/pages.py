@@ -67,9 +67,12 @@ def _slug(site: Artefact, path: str, target: str) -> str:
     return match[1] if match and match[1] not in ("index.html", "images") else ""
 
 
+_WHERE = "Look for the change in templates/theme/topic.html and mkdocs.yml."
+
+
 @rule("VER007", "altered-words", fixed=True)
 def altered_words(site: Artefact) -> Iterator[Finding]:
-    """The page of a piece carries other words than its draft, or counts them otherwise.
+    """The page of a piece carries other words than its draft, counts them otherwise, or lacks its title or statement.
 
     ## Why
 
@@ -108,7 +111,10 @@ def altered_words(site: Artefact) -> Iterator[Finding]:
         text = words.text_of(region)
         if words.fingerprint(text) != digest or words.count(text) != number:
             message = f"{words.count(text)} words that differ from the {number} of the draft"
-            yield Finding(Place(path), message, "Look for the change in templates/theme/topic.html and mkdocs.yml.")
+            yield Finding(Place(path), message, _WHERE)
+    for path, fact in site.facts.items():
+        for text in fact.unsaid:
+            yield Finding(Place(path), f"'{text[:60]}' of the record is not on this page", _WHERE)
 
 
 @rule("VER008", "missing-notice", fixed=True)
