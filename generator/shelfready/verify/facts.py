@@ -39,7 +39,7 @@ class PageJob:
     data: bytes
     notice: str
     said: tuple[str, ...] = ()
-    """Runs of text that readers must find on it, white space folded."""
+    """Runs of text that readers must find in its article, white space folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,15 @@ def facts(job: PageJob) -> Facts:
                 links.append(target.strip())
         elif tag in _RUNNING:
             running.append(f"the element <{tag}>")
-    shown = _shown(tree) if job.notice or job.said else ""
-    unsaid = tuple(text for text in job.said if text not in shown)
-    return Facts(job.path, tuple(scripts), tuple(running), tuple(loads), tuple(links), job.notice in shown, unsaid)
+    has_notice = not job.notice or job.notice in _shown(tree.find("body"))
+    article = _shown(next(tree.iter("article"), None)) if job.said else ""
+    unsaid = tuple(text for text in job.said if text not in article)
+    return Facts(job.path, tuple(scripts), tuple(running), tuple(loads), tuple(links), has_notice, unsaid)
 
 
-def _shown(tree: HtmlElement) -> str:
-    """The text of the page's body, white space folded; what stands in its head is not shown."""
-    body = tree.find("body")
-    return "" if body is None else " ".join("".join(map(str, body.itertext("*"))).split())
+def _shown(element: HtmlElement | None) -> str:
+    """The text of a part of the page, white space folded."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext("*"))).split())
 
 
 def _running(element: HtmlElement, tag: str) -> Iterator[str]:
