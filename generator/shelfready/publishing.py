@@ -16,7 +16,7 @@ from shelfready import __version__, switch, write
 from shelfready.engines.config import mkdocs_yml, run_config
 from shelfready.engines.run import run
 from shelfready.engines.theme import engine_theme
-from shelfready.engines.warnings import warnings
+from shelfready.engines.warnings import EngineOutput, engine_warning
 from shelfready.lock import held
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
@@ -138,7 +138,7 @@ def _engine(
     sources = {text.prose.path: text.prose.text for text in library.texts}
     if content and settings.preview:  # drafts in the making may link to what is not there yet
         return ()
-    return tuple(warnings(lines, bundle.origins, sources))
+    return tuple(engine_warning.diagnostics(EngineOutput(lines, bundle.origins, sources)))
 
 
 def _drawn(settings: Settings, done: int, pages: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from drawing import BASE, added, parsed
 from shelfready import words
+from shelfready.engines.warnings import EngineOutput, engine_warning
 from shelfready.markup.safety import changed_by_sanitiser
 from shelfready.model.files import RawFile, Trouble
 from shelfready.rules import ALL_RULES
@@ -109,3 +110,12 @@ def test_a_verification_flags_its_example(rule: Rule[Any]) -> None:
 @pytest.mark.parametrize("rule", ALL_VERIFICATIONS, ids=lambda rule: rule.code)
 def test_a_verification_accepts_its_other_example(rule: Rule[Any]) -> None:
     assert not list(rule.find(artefact(rule.examples("Accepted"))))
+
+
+def test_the_engines_warning_flags_its_example_and_accepts_its_other() -> None:
+    flagged, accepted = (
+        [line for example in engine_warning.examples(title) for line in example.text.splitlines()]
+        for title in ("Flagged", "Accepted")
+    )
+    assert list(engine_warning.find(EngineOutput(flagged)))
+    assert not list(engine_warning.find(EngineOutput(accepted)))

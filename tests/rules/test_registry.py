@@ -11,11 +11,12 @@ import pytest
 
 import shelfready.rules
 import shelfready.verify
+from shelfready.engines.warnings import RULES as ENGINE_RULES
 from shelfready.rules import ALL_RULES
 from shelfready.rules.base import Rule
 from shelfready.verify import ALL_VERIFICATIONS
 
-EVERY: list[Rule[Any]] = [*ALL_RULES, *ALL_VERIFICATIONS]
+EVERY: list[Rule[Any]] = [*ALL_RULES, *ENGINE_RULES, *ALL_VERIFICATIONS]
 
 
 def in_modules(package: Any) -> set[str]:

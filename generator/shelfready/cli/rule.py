@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from shelfready.engines.warnings import RULES as ENGINE_RULES
 from shelfready.errors import SetupError
 from shelfready.parse.explain import near
 from shelfready.render.rulebook import AnyRule, rule_text
@@ -20,7 +21,7 @@ def command(code: str | None) -> None:
 
     CODE is a code such as LEN001 or a name such as over-budget-piece; without it, all rules are listed.
     """
-    every: tuple[AnyRule, ...] = (*ALL_RULES, *ALL_VERIFICATIONS)
+    every: tuple[AnyRule, ...] = (*ALL_RULES, *ENGINE_RULES, *ALL_VERIFICATIONS)
     rules = {rule.code: rule for rule in every}
     if code is None:
         for rule in rules.values():

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from shelfready.model.finding import Diagnostic, Severity
+from shelfready.model.finding import Finding
 from shelfready.model.place import Place
+from shelfready.rules.base import rule
 
-__all__ = ["CODE", "NAME", "warnings"]
-
-CODE = "ENG001"
-NAME = "engine-warning"
+__all__ = ["RULES", "EngineOutput", "engine_warning"]
 
 _WARNING = re.compile(r"(?:WARNING|ERROR)\s+-\s+(?P<text>.+)")
 _FILE = re.compile(r"[Dd]oc file '(?P<path>[^']+)'")
@@ -19,22 +18,47 @@ _TARGET = re.compile(r"link '(?P<target>[^']+)'")
 _OURS = re.compile(r"Aborted with \d+ warnings")
 
 
-def warnings(lines: Iterable[str], origins: Mapping[str, str], sources: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """The engine's warnings as diagnostics.
+@dataclass(frozen=True, slots=True)
+class EngineOutput:
+    """What the engine printed, with what leads from its names to the project's files."""
 
-    Args:
-        lines: its output.
-        origins: staged path -> file in the project.
-        sources: file in the project -> text, to find the line.
+    lines: Iterable[str]
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Staged path -> file in the project."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """File in the project -> text, to find the line."""
+
+
+@rule("ENG001", "engine-warning", fixed=True)
+def engine_warning(output: EngineOutput) -> Iterator[Finding]:
+    """The site engine warns of something that no rule has found.
+
+    ## Why
+
+    What the engine warns of is wrong on the page: a link that leads nowhere, a page that is missing. Where a rule can
+    find it, `check` does, with better words; this is the net below.
+
+    ## Flagged
+
+    ```text output
+    WARNING -  Doc file 'answers/piece.md' contains a link 'nowhere.md', but the target is not found among the files.
+    ```
+
+    ## Accepted
+
+    ```text output
+    INFO    -  Documentation built in 1.20 seconds
+    ```
     """
-    for line in lines:
+    for line in output.lines:
         match = _WARNING.match(line)
         if match and not _OURS.search(line):
             text = match["text"].strip().rstrip(".")
             message = f"the site engine warns: {text[:300]}"
-            yield Diagnostic(
-                _place(text, origins, sources), CODE, NAME, Severity.ERROR, "", message, "Mend what it names."
-            )
+            yield Finding(_place(text, output.origins, output.sources), message, "Mend what it names.")
+
+
+RULES = (engine_warning,)
 
 
 def _place(text: str, origins: Mapping[str, str], sources: Mapping[str, str]) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from jinja2 import Environment
 
+from shelfready.engines.warnings import EngineOutput
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library
 from shelfready.render.escape import MarkdownText
@@ -16,7 +17,7 @@ from shelfready.verify.artefact import Artefact
 
 __all__ = ["AnyRule", "rule_pages", "rule_text"]
 
-AnyRule = Rule[Library] | Rule[Artefact]
+AnyRule = Rule[Library] | Rule[EngineOutput] | Rule[Artefact]
 """A rule over content or over a built site; its manual page is of one form."""
 
 _FORMS = {

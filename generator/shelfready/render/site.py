@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shelfready.engines.warnings import RULES as ENGINE_RULES
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
@@ -48,7 +49,7 @@ def preview(library: Library, folders: tuple[Path, ...], diagnostics: tuple[Diag
         .merged(hand_written(library, guide=True))
         .merged(_statics(library, topics))
         .merged(matrix_page(library, env))
-        .merged(rule_pages([*ALL_RULES, *ALL_VERIFICATIONS], env))
+        .merged(rule_pages([*ALL_RULES, *ENGINE_RULES, *ALL_VERIFICATIONS], env))
         .merged(key_pages())
     )
 
