@@ -10,7 +10,6 @@ import importlib.util
 import os
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -20,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from shelfready import write
+from shelfready.engines.child import python
 from shelfready.engines.config import mkdocs_yml
 from shelfready.engines.run import environment_of_engine
 from shelfready.errors import EngineError, SetupError, ShelfreadyError
@@ -29,6 +30,7 @@ from shelfready.parse.paths import DESK
 from shelfready.pipeline import examine
 from shelfready.publishing import config_text, stage
 from shelfready.report import text
+from shelfready.report.escape import printable
 from shelfready.rules.length import budget
 from shelfready.settings import Settings
 
@@ -58,6 +60,7 @@ def serve(settings: Settings, host: str, port: int, say: Say) -> None:
         fix = f"Install the package {settings.engine} where Shelfready is installed."
         raise SetupError(f"The site engine {settings.engine} is not installed.", fix)
     _check_free(host, port)
+    write.check_own(settings.root, settings.docs_dir, settings.theme_dir)
     gc.enable()  # a command line switches it off; this run is long
     follow = _followed(settings, say)
     while not next(follow):
@@ -137,7 +140,7 @@ def _refresh(settings: Settings, say: Say, shown: _Shown) -> _Shown:
         bundle = stage(settings, library, diagnostics)
         config = config_text(settings, library, bundle, settings.target)
         if not settings.config_file.is_file() or settings.config_file.read_text(encoding="utf-8") != config:
-            settings.config_file.write_text(config, encoding="utf-8")
+            write.anew(settings.config_file, config)
     except ShelfreadyError as error:
         say(f"Error: {error}")
         return shown
@@ -154,7 +157,8 @@ def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], last: _Shown, s
         for topic in library.topics:
             if topic.slug in changed and topic.draft:
                 limit = budget(library, topic)
-                say(f"{topic.draft_path}: {topic.draft.words} of {limit if limit is not None else '?'} words")
+                count = f"{topic.draft.words} of {limit if limit is not None else '?'} words"
+                say(f"{printable(topic.draft_path)}: {count}")
         old = {(t.slug, t.record) for t in shown.topics}
         changed |= {t.slug for t in library.topics if (t.slug, t.record) not in old} | {e.slug for e in library.lost}
     relevant = [d for d in diagnostics if d.topic in changed or not d.topic or d not in last.diagnostics]
@@ -166,7 +170,7 @@ def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], last: _Shown, s
 @contextmanager
 def _engine(settings: Settings, site: Path, host: str, port: int, say: Say) -> Iterator[subprocess.Popen[str]]:
     """The engine's server as a child process, its first build done."""
-    command = [sys.executable, "-m", "shelfready.engines.live", settings.engine, str(settings.config_file)]
+    command = [*python, "-m", "shelfready.engines.live", settings.engine, str(settings.config_file)]
     watched = [str(settings.theme_dir), str(mkdocs_yml(settings.root))]
     child = subprocess.Popen(
         [*command, str(site), host, str(port), *watched],
@@ -193,4 +197,4 @@ def _relay(output: IO[str], say: Say) -> None:
         if line.startswith("serving "):
             say(f"Preview: {line.split()[1]} (Ctrl-C stops it)")
         else:
-            say(f"engine: {line.rstrip()}")
+            say(f"engine: {printable(line.rstrip())}")

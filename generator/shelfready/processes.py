@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import pickle
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +17,7 @@ __all__ = ["each"]
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _WORTH_IT = 150
 """Texts from which on starting processes pays (bench/)."""
 
@@ -35,10 +38,13 @@ def each(function: Callable[[Job], Result], jobs: list[Job]) -> Iterable[Result]
 def _start(function: Callable[[Job], Result], jobs: list[Job]) -> tuple[int, BinaryIO]:
     """Begin with some of the jobs in a process of their own; what comes out of the pipe is a list of results."""
     reading, writing = os.pipe()
+    parent = os.getpid()
     process = os.fork()
     if process:
         os.close(writing)
         return process, os.fdopen(reading, "rb")
+    _end_with(parent)
+    os.close(reading)
     status = 1
     gc.enable()
     gc.freeze()  # what the parent has made stays; only this process's own rubbish is looked at
@@ -51,6 +57,13 @@ def _start(function: Callable[[Job], Result], jobs: list[Job]) -> tuple[int, Bin
         sys.stderr.flush()
     finally:
         os._exit(status)  # leaves out everything that belongs to the parent: open files, exit handlers, tests
+
+
+def _end_with(parent: int) -> None:
+    """Make the system end this process when its parent ends, however that happens: it holds the parent's locks."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _collected(started: list[tuple[int, BinaryIO]], total: int) -> Iterator[Result]:

@@ -65,7 +65,8 @@ def build(settings: Settings, progress: Progress) -> Outcome:
         SetupError: a folder, mkdocs.yml or the engine cannot be used.
     """
     target = settings.target
-    switch.check_place(target, settings.root)
+    write.check_own(settings.root, settings.docs_dir, settings.theme_dir)
+    switch.check_place(target, settings.root, preview=settings.preview)
     with held({settings.root / "build", target.parent}, lambda: progress("waiting for another build to end")):
         progress("checking content")
         library, diagnostics = examine(settings.root, settings.as_of)
@@ -127,7 +128,7 @@ def _engine(
 ) -> tuple[Diagnostic, ...]:
     pages = sum(path.endswith(".md") for path in bundle.files)
     config = settings.config_file
-    config.write_text(config_text(settings, library, bundle, new), encoding="utf-8")
+    write.anew(config, config_text(settings, library, bundle, new))
     try:
         progress(f"{settings.engine}: drawing {pages} pages")
         content, lines = run(

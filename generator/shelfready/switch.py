@@ -8,10 +8,12 @@ kill between them has left. A folder without our manifest is never replaced.
 from __future__ import annotations
 
 import ctypes
+import glob
 import json
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,7 @@ def _beside(target: Path, what: str) -> Path:
     return target.parent / f".{target.name}.shelfready-{what}"
 
 
-def check_place(target: Path, root: Path) -> None:
+def check_place(target: Path, root: Path, *, preview: bool) -> None:
     """Make sure that a site may stand there at all.
 
     Raises:
@@ -47,6 +49,8 @@ def check_place(target: Path, root: Path) -> None:
     """
     if target == root or root.is_relative_to(target) or target == Path.home() or target == Path(target.anchor):
         raise SetupError(f"{target} cannot be replaced by a site.", "Name a folder of its own with --site-dir.")
+    if preview and target == root / "site":
+        raise SetupError(f"{target} is for the public site.", "Name another folder with --site-dir.")
     for name in _SOURCES:
         if target.is_relative_to(root / name) or (root / name).is_relative_to(target):
             raise SetupError(f"{target} holds sources.", "Name a folder of its own with --site-dir.")
@@ -96,10 +100,14 @@ def _manifest(target: Path) -> dict[str, Any] | None:
 
 
 def begin(target: Path) -> Path:
-    """An empty folder beside the target, marked as unfinished, for the engine to write into."""
-    new = _beside(target, "new")
-    _discard(new)
-    new.mkdir(parents=True)
+    """An empty folder beside the target, marked as unfinished, for the engine to write into.
+
+    Its name is new each time, so that nothing of a run that was killed can reach into it; what such runs left goes.
+    """
+    for left in target.parent.glob(f".{glob.escape(target.name)}.shelfready-new-*"):
+        if _is_ours(left):
+            _discard(left)
+    new = Path(tempfile.mkdtemp(prefix=f".{target.name}.shelfready-new-", dir=target.parent))
     (new / MARK).touch()
     return new
 
@@ -135,6 +143,13 @@ def _mend(target: Path) -> None:
         old.rename(target)
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is a site of ours, finished or not, or holds nothing."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    return (folder / MARK).exists() or _manifest(folder) is not None or not _present(folder)
+
+
 def _discard(folder: Path) -> None:
     """Remove a folder of ours; one without our mark or manifest is not ours.
 
@@ -143,10 +158,7 @@ def _discard(folder: Path) -> None:
     """
     if not folder.exists() and not folder.is_symlink():
         return
-    is_ours = (
-        not folder.is_symlink() and folder.is_dir() and ((folder / MARK).exists() or _manifest(folder) is not None)
-    )
-    if not is_ours and (folder.is_symlink() or not folder.is_dir() or _present(folder)):
+    if not _is_ours(folder):
         raise SetupError(f"{folder} is in the way and was not made by Shelfready.", "Move it away.")
     for base, _, _ in os.walk(folder):
         os.chmod(base, 0o755)  # noqa: S103 - a folder that lost its rights can still be emptied by its owner

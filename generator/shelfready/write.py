@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shelfready.errors import SetupError
 
-__all__ = ["folder", "theme", "tree_of"]
+__all__ = ["anew", "check_own", "folder", "theme", "tree_of"]
 
 
 def folder(files: Mapping[str, str | bytes], target: Path) -> int:
@@ -22,7 +22,7 @@ def folder(files: Mapping[str, str | bytes], target: Path) -> int:
     changed = _remove_others(target, wanted.keys())
     for path, content in wanted.items():
         place = target / path
-        if place.is_file() and not place.is_symlink() and place.read_bytes() == content:
+        if place.is_file() and place.read_bytes() == content:
             continue
         changed += 1
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -30,11 +30,40 @@ def folder(files: Mapping[str, str | bytes], target: Path) -> int:
     return changed
 
 
+def check_own(root: Path, *folders: Path) -> None:
+    """Make sure that no link leads from the project to a folder elsewhere, which would be emptied and filled.
+
+    Raises:
+        SetupError: one of the folders, or one between it and the project, is a link.
+    """
+    for folder_of_ours in folders:
+        for place in (folder_of_ours, *folder_of_ours.parents):
+            if place == root:
+                break
+            if place.is_symlink():
+                raise SetupError(f"{place} is a symbolic link.", "Remove it; Shelfready makes a folder there.")
+
+
+def anew(path: Path, content: str) -> None:
+    """Write a file of our own that nothing can be in the place of; a link there goes, what it leads to stays."""
+    path.unlink(missing_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as handle:
+        handle.write(content)
+
+
+def _remove_links(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                os.unlink(entry.path)
+            elif entry.is_dir(follow_symlinks=False):
+                _remove_links(Path(entry.path))
+
+
 def _remove_others(target: Path, wanted: Collection[str]) -> int:
-    if target.is_symlink():
-        raise SetupError(f"{target} is a symbolic link.", "Remove it; Shelfready makes a folder there.")
     removed = 0
     if target.is_dir():
+        _remove_links(target)
         folders = {str(Path(path).parent) for path in wanted}
         for path in tree_of(target):
             if path not in wanted:

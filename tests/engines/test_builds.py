@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -290,6 +292,48 @@ def test_a_run_that_waited_for_another_reads_what_is_there_then(project: Make) -
     assert not (folder / "site/answers/piece").exists()
 
 
+LINKS = [
+    pytest.param("build", 2, id="the folder of all staged files"),
+    pytest.param("build/docs", 2, id="a folder of staged files"),
+    pytest.param("build/docs/audiences", 0, id="a folder inside of it"),
+    pytest.param("build/docs/media.md", 0, id="a staged file"),
+    pytest.param("mkdocs.shelfready-public.yml", 0, id="the engine's configuration"),
+]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links")
+@pytest.mark.parametrize(("place", "code"), LINKS)
+def test_a_link_in_our_own_place_leads_nothing_out_of_the_project(
+    project: Make, tmp_path: Path, place: str, code: int
+) -> None:
+    folder, outside = live(project), tmp_path / "outside"
+    for name in ("mine.md", "docs/mine.md"):
+        write(outside, name, "mine")
+    (folder / place).parent.mkdir(parents=True, exist_ok=True)
+    (folder / place).symlink_to(outside if "." not in Path(place).name else outside / "mine.md")
+    done = shelfready("build", folder=folder)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert dict(bytes_of(outside)) == {"docs/mine.md": b"mine", "mine.md": b"mine"}
+
+
+def test_code_that_lies_in_the_project_is_not_run(project: Make) -> None:
+    folder = live(project)
+    for name in ("click", "yaml", "jinja2"):
+        write(folder, f"{name}.py", "import pathlib\npathlib.Path('ran').touch()\n")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("shelfready"), "build"], cwd=folder, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert not (folder / "ran").exists()
+
+
+def test_a_preview_may_not_even_begin_the_public_folder(project: Make) -> None:
+    folder = live(project)
+    done = shelfready("build", "--preview", "--site-dir", "site", folder=folder)
+    assert done.returncode == 2
+    assert "site is for the public site." in done.stderr
+
+
 def test_a_folder_with_nothing_but_a_systems_file_is_taken(project: Make) -> None:
     folder = live(project)
     write(folder, "site/.DS_Store", "")
@@ -315,7 +359,7 @@ def test_a_former_site_without_rights_is_replaced_all_the_same(project: Make) ->
         path.chmod(0o555)
     done = shelfready("build", folder=folder)
     assert done.returncode == 0, done.stderr
-    assert not (folder / ".site.shelfready-new").exists()
+    assert not list(folder.glob(".site.shelfready-*"))
     assert (folder / "site").stat().st_mode & 0o777 == 0o755
 
 
@@ -364,7 +408,7 @@ def test_a_preview_never_lands_in_the_public_folder_nor_the_other_way_round(proj
     assert shelfready("build", folder=folder).returncode == 0
     done = shelfready("build", "--preview", "--site-dir", "site", folder=folder)
     assert done.returncode == 2
-    assert "holds the public site, and this would be a preview" in done.stderr
+    assert "is for the public site" in done.stderr
     assert shelfready("build", "--preview", folder=folder).returncode == 0
     done = shelfready("build", "--site-dir", "build/preview/site", folder=folder)
     assert done.returncode == 2

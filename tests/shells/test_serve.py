@@ -134,6 +134,20 @@ def test_a_day_of_writing(preview: tuple[Preview, Path]) -> None:
     assert not list(folder.glob("mkdocs.shelfready-*"))
 
 
+def test_it_answers_to_this_machines_names_alone(tmp_path: Path) -> None:
+    running = Preview(own_project(tmp_path / "project"), "mkdocs")
+    running.said("Preview: http://")
+    port = running.address.split(":")[1]
+    for host, code in ((running.address, 200), (f"localhost:{port}", 200), (f"evil.example:{port}", 403), ("", 403)):
+        request = urllib.request.Request(f"http://{running.address}/matrix/", headers={"Host": host})
+        try:
+            answer = urllib.request.urlopen(request, timeout=5).status
+        except urllib.error.HTTPError as refused:
+            answer = refused.code
+        assert (host, answer) == (host, code)
+    assert running.stop() == 0
+
+
 def test_templates_are_followed_and_a_broken_desk_is_waited_for(tmp_path: Path) -> None:
     folder = own_project(tmp_path / "project")
     desk = (folder / "content/desk.yml").read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ _MACHINE = frozenset(
         errno.EISDIR,
         errno.ENOTDIR,
         errno.EEXIST,
+        errno.EBUSY,
     ]
 )
 """What a folder's rights or a full disk answer: nothing that the program or the content could mend."""

@@ -8,6 +8,7 @@ from shelfready.model.finding import Severity
 from shelfready.publication import lapsed, published, security_is_current
 from shelfready.publishing import Outcome
 from shelfready.report import text
+from shelfready.report.escape import printable
 from shelfready.settings import Settings
 
 __all__ = ["failure", "success"]
@@ -33,7 +34,8 @@ def success(outcome: Outcome, settings: Settings) -> str:
 def _lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
     library = outcome.library
     for topic in lapsed(library):
-        yield f"Lapsed: '{topic.record.title}' was to be reviewed by {topic.record.review_by}; its page says so."
+        title = printable(topic.record.title)
+        yield f"Lapsed: '{title}' was to be reviewed by {topic.record.review_by}; its page says so."
     security = library.desk.security if library.desk else None
     if security and not security_is_current(library):
         yield f"Lapsed: the security contact expired on {security.expires}; the site has no security.txt."

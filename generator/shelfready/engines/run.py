@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib.util
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from shelfready.engines.child import python
 from shelfready.errors import EngineError, SetupError
 
 __all__ = ["environment_of_engine", "run"]
@@ -39,10 +39,15 @@ def run(engine: str, config: Path, site: Path, epoch: date, progress: Callable[[
             f"The site engine {engine} is not installed.",
             f"Install the package {engine} where Shelfready is installed.",
         )
-    command = [sys.executable, "-m", engine, "build", "--config-file", str(config)]
+    command = [*python, "-m", "shelfready.engines.child", engine, "build", "--config-file", str(config)]
     with tempfile.TemporaryFile() as output:
         child = subprocess.Popen(
-            command, cwd=config.parent, env=environment_of_engine(epoch), stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=config.parent,
+            env=environment_of_engine(epoch),
+            stdin=subprocess.PIPE,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
             while child.poll() is None:
@@ -52,6 +57,8 @@ def run(engine: str, config: Path, site: Path, epoch: date, progress: Callable[[
             if child.poll() is None:
                 child.terminate()
                 child.wait()
+            assert child.stdin is not None, "asked for a pipe"
+            child.stdin.close()
         output.seek(0)
         lines = output.read().decode("utf-8", errors="replace").splitlines()
     if child.returncode and not any(line.startswith(("WARNING", "ERROR")) for line in lines):
