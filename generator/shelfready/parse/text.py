@@ -7,12 +7,13 @@ Everything else that a reader or a parser could stumble over is a fault with its
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from shelfready.model.files import RawFile
 from shelfready.model.finding import Fault
 from shelfready.model.place import Place
+from shelfready.parse.characters import cleaned
+from shelfready.parse.trouble import trouble
 
 __all__ = ["MOST_DRAFT_BYTES", "MOST_LINE", "MOST_RECORD_BYTES", "text_of"]
 
@@ -22,15 +23,15 @@ MOST_LINE = 2000
 """Characters; design section 3 and reference/threats.md section 1.3."""
 
 _MOST_FAULTS = 10
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
-_HIDDEN = re.compile(
-    "[\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufdd0-\ufdef\ufffe\uffff\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff\ufffd]"
+_LINE_ENDS = re.compile("\r\n?")
+_SAVE = "Save the file as UTF-8."
+_DOCUMENTS = (
+    (b"PK\x03\x04", "a Word document (or another packed file)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"%PDF", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
 )
-"""Zero width, direction controls (CVE-2021-42574), fillers, tags, private use, non-characters, U+FFFD."""
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_NO_BREAK = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u00ad": None})
+"""How files of other programs begin, whatever they are called."""
 
 
 def text_of(raw: RawFile, most: int) -> tuple[str | None, tuple[Fault, ...]]:
@@ -42,43 +43,60 @@ def text_of(raw: RawFile, most: int) -> tuple[str | None, tuple[Fault, ...]]:
         raw: the file as read.
         most: size limit in bytes.
     """
-    start = Place(raw.path)
     if raw.trouble:
-        fix = "Put a plain file in its place, or remove it."
-        return None, (Fault("LOD001", start, f"this path is {raw.trouble}", fix),)
+        return None, (trouble(raw),)
+    if fault := _foreign(raw):
+        return None, (fault,)
     if raw.size > most:
         message = f"{raw.size:,} bytes; a file of this kind holds at most {most:,}"
-        return None, (Fault("LOD002", start, message, "Split the text, or take out what was pasted by mistake."),)
+        return None, (
+            Fault("LOD002", Place(raw.path), message, "Split the text, or take out what was pasted by mistake."),
+        )
     decoded = _decoded(raw)
     if isinstance(decoded, Fault):
         return None, (decoded,)
     text = _LINE_ENDS.sub("\n", decoded.removeprefix("\ufeff"))
     if len(text) > MOST_LINE and (long := tuple(_long_lines(raw.path, text))):
         return None, long
-    faults = tuple(_characters(raw.path, text, _CONTROL, "LOD004", "the control character"))
-    if faults:
-        text = _CONTROL.sub(" ", text)
-    if not text.isascii():
-        faults += tuple(_characters(raw.path, text, _HIDDEN, "LOD005", "the invisible or unassigned character"))
-        text = unicodedata.normalize("NFC", _HIDDEN.sub("", text).translate(_NO_BREAK))
-    return text, faults
+    return cleaned(raw.path, text)
+
+
+def _foreign(raw: RawFile) -> Fault | None:
+    """A file that is no text at all, or text with two bytes to a letter."""
+    data = raw.data
+    for beginning, what in _DOCUMENTS:
+        if data.startswith(beginning):
+            fix = "Open it in its program, and save it as plain text (UTF-8) under this name."
+            return Fault("LOD003", Place(raw.path), f"this is {what}, not plain text", fix)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or _is_wide(data[:1000]):
+        return Fault("LOD003", Place(raw.path), "this is UTF-16 text", _SAVE)
+    return None
+
+
+def _is_wide(data: bytes) -> bool:
+    """Whether every second byte is a NUL, as in UTF-16 without a mark at its beginning."""
+    half = len(data) // 2
+    return (
+        half > 1
+        and b"\0" in data
+        and any(data[first::2].count(0) > half * 0.8 and data[1 - first :: 2].count(0) == 0 for first in (0, 1))
+    )
 
 
 def _decoded(raw: RawFile) -> str | Fault:
     data = raw.data
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Fault("LOD003", Place(raw.path), "this is UTF-16 text", "Save the file as UTF-8.")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        place = Place(raw.path, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        line = before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")
+        place = Place(raw.path, before.count(b"\n") + 1, len(line) + 1)
         byte = data[error.start : error.start + 1]
         message = f"the byte 0x{byte.hex().upper()} is not UTF-8 text"
         meant = byte.decode("cp1252", errors="ignore")
         if meant and meant.isprintable():
             message += f"; in Windows-1252 it is '{meant}'"
-        return Fault("LOD003", place, message, "Save the file as UTF-8.")
+        return Fault("LOD003", place, message, _SAVE)
 
 
 def _long_lines(path: str, text: str) -> Iterator[Fault]:
@@ -86,15 +104,3 @@ def _long_lines(path: str, text: str) -> Iterator[Fault]:
     for number, length in long[:_MOST_FAULTS]:
         message = f"{length:,} characters in one line; at most {MOST_LINE:,} are read"
         yield Fault("LOD002", Place(path, number, MOST_LINE + 1), message, "Break the line, or start a new paragraph.")
-
-
-def _characters(path: str, text: str, pattern: re.Pattern[str], code: str, what: str) -> Iterator[Fault]:
-    for _, match in zip(range(_MOST_FAULTS), pattern.finditer(text), strict=False):
-        character = match.group()
-        begin = text.rfind("\n", 0, match.start())
-        place = Place(path, text.count("\n", 0, match.start()) + 1, match.start() - begin)
-        name = unicodedata.name(character, "")
-        message = f"{what} U+{ord(character):04X}{f' ({name.lower()})' if name else ''}"
-        yield Fault(
-            code, place, message, "Delete it: put the cursor behind it and press backspace, or retype the word."
-        )

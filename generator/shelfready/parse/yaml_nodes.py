@@ -13,6 +13,8 @@ import yaml
 
 from shelfready.model.finding import Fault
 from shelfready.model.place import Place
+from shelfready.parse.escapes import escapes
+from shelfready.parse.remarks import cut_off
 from shelfready.parse.yaml_words import explain
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "load"]
@@ -22,6 +24,8 @@ _MOST_DEPTH = 12
 _MOST_NODES = 20_000
 _SUSPECT = ("&", "*", "!", "<<", "\n---", "\n...", " " * 24, "- - -", "? ?")
 """Signs without which no anchor, alias, tag, merge key or second document is possible."""
+_CLOSER = (" #", "\t#", "\\")
+"""Signs without which nothing can be cut off or come in by an escape."""
 _MOST_BRACKETS = _MOST_DEPTH - 2
 
 
@@ -49,6 +53,8 @@ class Mapping:
 
     entries: dict[str, tuple[Place, Node]] = field(hash=False)
     place: Place
+    flow: bool = False
+    """Written in curly brackets."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -67,8 +73,10 @@ def load(text: str, path: str) -> tuple[Node | None, tuple[Fault, ...]]:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return None, (explain(error, text, path),)
-    faults: list[Fault] = []
-    return (_node(root, path, faults) if root is not None else None), tuple(faults)
+    if root is None:
+        return None, ()
+    tree = _Tree(text, path, [], text.split("\n") if any(sign in text for sign in _CLOSER) else [])
+    return tree.node(root), tuple(tree.faults)
 
 
 def _is_suspect(text: str) -> bool:
@@ -117,22 +125,54 @@ def _unused(place: Place, what: str, fix: str) -> Fault:
     return Fault("LOD007", place, f"{what}, which records do not use", fix)
 
 
-def _node(node: yaml.Node, path: str, faults: list[Fault]) -> Node:
-    place = _at(node.start_mark, path)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, place, empty=node.value == "" and not node.style)
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_node(item, path, faults) for item in node.value), place)
-    entries: dict[str, tuple[Place, Node]] = {}
-    for key, value in node.value:
-        at = _at(key.start_mark, path)
-        if not isinstance(key, yaml.ScalarNode):
-            faults.append(_unused(at, "a list or group where a key stands", "Write a plain key before the colon."))
-        elif key.value == "<<":
-            faults.append(_unused(at, "the merge key <<", "Write the keys out."))
-        elif key.value in entries:
-            first = entries[key.value][0].line
-            faults.append(Fault("LOD008", at, f"'{key.value}' stands here and in line {first}", "Keep one of them."))
-        else:
-            entries[key.value] = (at, _node(value, path, faults))
-    return Mapping(entries, place)
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Makes one document's tree, and collects what is wrong with its values."""
+
+    text: str
+    path: str
+    faults: list[Fault]
+    lines: list[str]
+    """Empty where no '#' and no backslash stands in the text, so that nothing has to be looked at closely."""
+
+    def node(self, node: yaml.Node) -> Node:
+        place = _at(node.start_mark, self.path)
+        if isinstance(node, yaml.ScalarNode):
+            if self.lines:
+                self._look(node, place)
+            return Scalar(node.value, place, empty=node.value == "" and not node.style)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.node(item) for item in node.value), place)
+        assert isinstance(node, yaml.MappingNode), "there are three kinds"
+        return Mapping(self._entries(node), place, bool(node.flow_style))
+
+    def _entries(self, node: yaml.MappingNode) -> dict[str, tuple[Place, Node]]:
+        entries: dict[str, tuple[Place, Node]] = {}
+        for key, value in node.value:
+            at = _at(key.start_mark, self.path)
+            if fault := _unfit_key(key, at, entries):
+                self.faults.append(fault)
+            else:
+                entries[key.value] = (at, self.node(value))
+        return entries
+
+    def _look(self, node: yaml.ScalarNode, place: Place) -> None:
+        start, end = node.start_mark, node.end_mark
+        if node.style == '"':
+            if "\\" in (written := self.text[start.index : end.index]):
+                self.faults.extend(escapes(written, place))
+        elif not node.style and (
+            fault := cut_off(node.value, self.lines[end.line], end.column, self.path, end.line + 1)
+        ):
+            self.faults.append(fault)
+
+
+def _unfit_key(key: yaml.Node, at: Place, entries: dict[str, tuple[Place, Node]]) -> Fault | None:
+    if not isinstance(key, yaml.ScalarNode):
+        return _unused(at, "a list or group where a key stands", "Write a plain key before the colon.")
+    if key.value == "<<":
+        return _unused(at, "the merge key <<", "Write the keys out.")
+    if key.value in entries:
+        first = entries[key.value][0].line
+        return Fault("LOD008", at, f"'{key.value}' stands here and in line {first}", "Keep one of them.")
+    return None

@@ -11,6 +11,7 @@ from shelfready.rules import (
     links,
     loading,
     names,
+    notation,
     pictures,
     placeholders,
     record,
@@ -23,6 +24,7 @@ __all__ = ["CONTENT_RULES"]
 
 CONTENT_RULES: tuple[Rule[Library], ...] = (
     *loading.RULES,
+    *notation.RULES,
     *record.RULES,
     *names.RULES,
     *length.RULES,

@@ -1,4 +1,4 @@
-"""LOD: files that cannot be read as what they should be."""
+"""LOD: files that cannot be read as what they should be; what is wrong inside a record stands in `notation`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def unreadable_file(library: Library) -> Iterator[Finding]:
     ## Why
 
     A symbolic link can point outside the project and would publish what it points to; a pipe would wait forever.
-    Shelfready opens plain files only.
+    Shelfready opens plain files only. What it is not allowed to read it cannot check.
 
     ## Flagged
 
@@ -67,8 +67,9 @@ def foreign_encoding(library: Library) -> Iterator[Finding]:
 
     ## Why
 
-    Text saved in an old Windows code page shows readers question marks instead of quotation marks. The message says
-    which character was meant.
+    Text saved in an old Windows code page shows readers question marks instead of quotation marks; text that was read
+    in the wrong one shows three signs where an apostrophe belongs. The message says which character was meant. A Word
+    or PDF document stays one, whatever its file is called.
 
     ## Flagged
 
@@ -91,7 +92,8 @@ def control_character(library: Library) -> Iterator[Finding]:
 
     ## Why
 
-    Control characters come from broken exports. Word and PDF refuse to open a file that holds one.
+    Control characters come from broken exports. Word and PDF refuse to open a file that holds one. Form feeds and the
+    line separators of other programs count as lines for some readers and not for others.
 
     ## Flagged
 
@@ -130,93 +132,6 @@ def invisible_character(library: Library) -> Iterator[Finding]:
     ```
     """
     return as_findings(library.faults_of("LOD005"))
-
-
-@rule("LOD006", "malformed-yaml", fixed=True)
-def malformed_yaml(library: Library) -> Iterator[Finding]:
-    """A record cannot be read as YAML.
-
-    ## Why
-
-    Most often a colon inside a value, a tab, or a quotation mark that is never closed. The message names the line.
-
-    ## Flagged
-
-    ```yaml content/topics/piece.yml
-    title: Exposed: what now?
-    ```
-
-    ## Accepted
-
-    ```yaml content/topics/piece.yml
-    title: "Exposed: what now?"
-    kind: answer
-    status: proposed
-    owners: [desk]
-    audiences: [media]
-    ```
-    """
-    return as_findings(library.faults_of("LOD006"))
-
-
-@rule("LOD007", "clever-yaml", fixed=True)
-def clever_yaml(library: Library) -> Iterator[Finding]:
-    """A record uses anchors, aliases, tags, merge keys or a second document.
-
-    ## Why
-
-    These features make a small file mean something large or run code in other tools. A record is a plain list of facts.
-
-    ## Flagged
-
-    ```yaml content/topics/piece.yml
-    title: &name How exposed are we?
-    kind: answer
-    ```
-
-    ## Accepted
-
-    ```yaml content/topics/piece.yml
-    title: "Q & A: how exposed are we?"
-    kind: answer
-    status: proposed
-    owners: [desk]
-    audiences: [media]
-    ```
-    """
-    return as_findings(library.faults_of("LOD007"))
-
-
-@rule("LOD008", "duplicate-key", fixed=True)
-def duplicate_key(library: Library) -> Iterator[Finding]:
-    """A record holds the same key twice.
-
-    ## Why
-
-    YAML readers keep one of the two without a word, and not all keep the same one.
-
-    ## Flagged
-
-    ```yaml content/topics/piece.yml
-    title: How exposed are we?
-    kind: answer
-    status: proposed
-    status: published
-    owners: [desk]
-    audiences: [media]
-    ```
-
-    ## Accepted
-
-    ```yaml content/topics/piece.yml
-    title: How exposed are we?
-    kind: answer
-    status: proposed
-    owners: [desk]
-    audiences: [media]
-    ```
-    """
-    return as_findings(library.faults_of("LOD008"))
 
 
 @rule("LOD009", "stray-file", Severity.WARNING)
@@ -270,9 +185,6 @@ RULES = (
     foreign_encoding,
     control_character,
     invisible_character,
-    malformed_yaml,
-    clever_yaml,
-    duplicate_key,
     stray_file,
     missing_desk,
 )
