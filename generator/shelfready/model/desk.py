@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal, Self
 
+from pydantic import Field, model_validator
+
+from shelfready.model.contacts import Mail, Phone, TimeZone
 from shelfready.model.record import Shape
-from shelfready.model.values import Address, Day, Key, Line, SiteAddress, Text, Whole
+from shelfready.model.values import Address, Budget, Day, Key, Keys, Line, SiteAddress, Text, Whole, refused
 
 
 class Site(Shape):
@@ -29,14 +32,14 @@ class Press(Shape):
 
     name: Line
     """The desk or role, not a private person."""
-    email: Line
+    email: Mail
     """A role address that more than one person reads."""
-    phone: Line | None = None
+    phone: Phone | None = None
     """A desk number."""
     hours: Line
     """When somebody answers."""
-    time_zone: Line
-    """The time zone of these hours."""
+    time_zone: TimeZone
+    """The time zone of these hours, such as UTC, Europe/Berlin or plain words."""
 
 
 class Organisation(Shape):
@@ -48,7 +51,7 @@ class Organisation(Shape):
     """The paragraph that says who the organisation is, for reporters to copy."""
     press: Press
     """Its press contact."""
-    sign_off: tuple[Key, ...] = ()
+    sign_off: Keys = ()
     """Roles of this organisation that must sign each of its pieces."""
 
 
@@ -59,7 +62,7 @@ class Person(Shape):
     """The name that sign-offs carry."""
     organisation: Key
     """Whom the person signs for."""
-    roles: tuple[Key, ...]
+    roles: Keys
     """The roles in which the person signs."""
 
 
@@ -77,24 +80,31 @@ class Kind(Shape):
 
     label: Line
     """How the kind is called on pages."""
-    budget: Whole
+    budget: Budget
     """Most words of a draft."""
     floor: Whole = 0
     """Fewest words of a draft from review on."""
     pages: Whole | None = None
     """Most printed pages."""
-    sign_off: tuple[Key, ...] = ()
+    sign_off: Keys = ()
     """Roles that must sign each piece of this kind, once each."""
+
+    @model_validator(mode="after")
+    def _room(self) -> Self:
+        if self.floor > self.budget:
+            message = f"the floor of {self.floor} words is above the budget of {self.budget}"
+            raise refused("room", message, "Lower the floor, or raise the budget.")
+        return self
 
 
 class Security(Shape):
     """What `/.well-known/security.txt` says (RFC 9116)."""
 
-    contact: tuple[Line, ...]
+    contact: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Where to report, best first: https:, mailto: or tel: addresses."""
     expires: Day
     """The day from which the file counts as stale; less than a year ahead."""
-    languages: tuple[Key, ...] = ("en",)
+    languages: tuple[Line, ...] = ("en",)
     """Languages in which a report can be read."""
     acknowledgments: Address | None = None
     """A page that thanks reporters."""
@@ -107,13 +117,13 @@ class Desk(Shape):
     """The public site."""
     notice: Text | None = None
     """A sentence that stands on every page."""
-    organisations: Mapping[Key, Organisation]
+    organisations: Annotated[Mapping[Key, Organisation], Field(min_length=1)]
     """Organisations by key."""
     people: tuple[Person, ...] = ()
     """People who can sign."""
-    audiences: Mapping[Key, Audience]
+    audiences: Annotated[Mapping[Key, Audience], Field(min_length=1)]
     """Audiences by key, in the order in which pages list them."""
-    kinds: Mapping[Key, Kind]
+    kinds: Annotated[Mapping[Key, Kind], Field(min_length=1)]
     """Kinds by key; answer, checklist, response and policy have pages of their own form."""
     marks: Mapping[Key, Line] = {}
     """Marks that end a checklist item, with the label a reader sees, such as joint."""

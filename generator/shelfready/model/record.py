@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from shelfready.model.values import Address, Day, Key, Line, Note, Text, Whole
+from shelfready.model.values import Address, Budget, Day, Key, Keys, Language, Line, Note, Text
 
 Status = Literal["proposed", "drafting", "review", "published", "withdrawn"]
 
@@ -63,11 +63,11 @@ class TopicRecord(Shape):
     """The desk's decision: proposed, drafting, review, published or withdrawn."""
     lead: Line | None = None
     """Who writes it; needed from drafting on, never shown on a page."""
-    owners: tuple[Key, ...]
+    owners: Keys
     """Organisations from desk.yml; more than one makes a joint piece."""
-    audiences: tuple[Key, ...]
+    audiences: Keys
     """Audiences from desk.yml."""
-    budget: Whole | None = None
+    budget: Budget | None = None
     """Most words of the draft; overrides the kind's budget."""
     brief: tuple[Line, ...] = ()
     """Content to be included; the reviewer's tick list, never published."""
@@ -83,7 +83,7 @@ class TopicRecord(Shape):
     """The next step; never published."""
     review_by: Day | None = None
     """The day by which somebody reads the piece again; needed for published pieces."""
-    language: Key | None = None
-    """Language of this topic, such as en; the desk's language where it is left out."""
+    language: Language | None = None
+    """Language of this topic, such as en or en-GB; the desk's language where it is left out."""
     note: Note | None = None
     """A remark for colleagues; never published."""

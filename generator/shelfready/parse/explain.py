@@ -2,137 +2,95 @@
 
 from __future__ import annotations
 
-import difflib
-import typing
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from shelfready.model.finding import Fault
-from shelfready.parse.positions import Positions
+from shelfready.parse.fields import any_key_at, entry_model, known_keys
+from shelfready.parse.nearness import near
+from shelfready.parse.positions import Path, Positions
+from shelfready.parse.value_words import Names, value_words
 
 __all__ = ["explain", "near"]
 
-_TEXT = ("string_type",)
-_LIST = ("tuple_type", "list_type")
-_GROUP = ("model_type", "mapping_type", "dict_type", "model_attributes_type")
+_OTHER_WORDS = {"link": "url", "address": "url", "href": "url", "web": "url", "checked": "accessed", "author": "lead"}
+"""Keys that people write because other programs call them so."""
 
 
-def explain(error: ValidationError, model: type[BaseModel], where: Positions, topic: str = "") -> Iterator[Fault]:
+def explain(
+    error: ValidationError | None, model: type[BaseModel], where: Positions, topic: str = "", names: Names | None = None
+) -> Iterator[Fault]:
     """One fault for each thing that is wrong.
 
     Args:
-        error: what pydantic found.
+        error: what pydantic found, if anything.
         model: the record's model, for the names of its keys.
         where: places of keys and values.
         topic: slug, for the report.
+        names: the names that desk.yml has for a key, with their labels.
     """
-    details = error.errors(include_url=False)
-    misspelt = {(*d["loc"][:-1], _meant(d["loc"], model)) for d in details if d["type"] == "extra_forbidden"}
+    details = error.errors(include_url=False) if error else []
+    unknown = [d["loc"] for d in details if d["type"] == "extra_forbidden"]
+    unknown += [at for at in where.empty if _is_unknown(at, model)]
+    meant = {at: _meant(at, model, where) for at in unknown}
+    for at in unknown:
+        yield _unknown(at, meant[at], model, where, topic)
+    for at in where.empty:
+        if any_key_at(model, at[:-1]):
+            yield _missing(at, model, where, topic)
+    misspelt = {(*at[:-1], name) for at, name in meant.items()}
     for detail in details:
-        if detail["type"] == "missing" and detail["loc"] in misspelt:
-            continue  # the unknown key beside it is this one, misspelt: one fault, one finding
-        at = tuple(part for part in detail["loc"] if part != "[key]")
-        if detail["type"] == "extra_forbidden":
-            yield _unknown(at, model, where, topic)
-        elif detail["type"] == "missing":
-            name = f"'{at[-1]}'"
-            fix = f"Add a line '{at[-1]}: ...'."
-            yield Fault("REC002", where.key(*at), f"{name} is missing{_inside(at[:-1])}", fix, topic)
-        else:
-            message, fix = _value(detail, str(at[-1]) if at else "this file")
-            yield Fault("REC003", where(*at), message, fix, topic)
+        # An unknown key beside a missing one is this one, misspelt: one fault, one finding.
+        if detail["type"] == "missing" and detail["loc"] not in misspelt:
+            yield _missing(detail["loc"], model, where, topic)
+        elif detail["type"] not in ("missing", "extra_forbidden"):
+            yield _malformed(detail, model, where, topic, names or {})
 
 
-def near(name: str, known: typing.Iterable[str]) -> str:
-    """The known name that a mistyped one probably means, or ''."""
-    lowered = {candidate.lower(): candidate for candidate in known}
-    match = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.6)
-    return lowered[match[0]] if match else ""
+def _is_unknown(at: Path, model: type[BaseModel]) -> bool:
+    known = known_keys(model, at[:-1])
+    return bool(known) and at[-1] not in known
 
 
-def _meant(at: tuple[str | int, ...], model: type[BaseModel]) -> str:
-    return near(str(at[-1]), _fields(model, at[:-1]))
+def _meant(at: Path, model: type[BaseModel], where: Positions) -> str:
+    """The key that an unknown one probably means; '' also where that key stands beside it."""
+    name, known = str(at[-1]), known_keys(model, at[:-1])
+    meant = near(name, known)
+    if not meant and (other := _OTHER_WORDS.get(name.lower())) in known:
+        meant = str(other)
+    return "" if (*at[:-1], meant) in where.keys else meant
 
 
-def _unknown(at: tuple[str | int, ...], model: type[BaseModel], where: Positions, topic: str) -> Fault:
-    name = str(at[-1])
-    known = _fields(model, at[:-1])
-    meant = _meant(at, model)
-    fix = f"Write '{meant}'." if meant else f"Take it out; known keys are {', '.join(known)}."
-    return Fault("REC001", where.key(*at), f"the key '{name[:60]}' is not known{_inside(at[:-1])}", fix, topic)
+def _unknown(at: Path, meant: str, model: type[BaseModel], where: Positions, topic: str) -> Fault:
+    name = str(at[-1])[:60]
+    message = f"the key '{name}' is not known{_inside(at[:-1])}"
+    fix = f"Write '{meant}'." if meant else f"Take it out; known keys are {', '.join(known_keys(model, at[:-1]))}."
+    if at[:-1] in where.flow and not meant and (at in where.empty or " " in name):
+        message = f"the comma before '{name}' ends the text, and what follows is taken for a key"
+        fix = "Put the whole text that holds the comma in double quotes."
+    return Fault("REC001", where.key(*at), message, fix, topic)
 
 
-def _inside(at: tuple[str | int, ...]) -> str:
+def _missing(at: Path, model: type[BaseModel], where: Positions, topic: str) -> Fault:
+    if at not in where.empty:
+        fix = f"Add a line '{at[-1]}: ...'."
+        return Fault("REC002", where.key(*at), f"'{at[-1]}' is missing{_inside(at[:-1])}", fix, topic)
+    fix = "Write the value after the colon."
+    if known_keys(model, at) or any_key_at(model, at) or entry_model(model, at):
+        fix = "Write its 'key: value' lines below it."
+    return Fault("REC002", where.key(*at), f"'{at[-1]}' is empty{_inside(at[:-1])}", fix, topic)
+
+
+def _malformed(detail: ErrorDetails, model: type[BaseModel], where: Positions, topic: str, names: Names) -> Fault:
+    at = tuple(part for part in detail["loc"] if part != "[key]")
+    place = where(*at) if at == detail["loc"] else where.key(*at)
+    entry = entry_model(model, at)
+    message, fix = value_words(detail, at, names, tuple(entry.model_fields) if entry else ())
+    return Fault("REC003", place, message, fix, topic)
+
+
+def _inside(at: Path) -> str:
     names = [str(part + 1) if isinstance(part, int) else part for part in at]
     return f" in {' '.join(names)}" if names else ""
-
-
-def _value(detail: ErrorDetails, name: str) -> tuple[str, str]:
-    """Message and fix for a value of the wrong form."""
-    kind, context = detail["type"], detail.get("ctx", {})
-    given = _short(detail["input"])
-    label = f"entry {int(name) + 1}" if name.isdigit() else f"'{name}'"
-    if kind == "shelfready":
-        return f"{label}: {context['message']}", context["fix"]
-    if kind == "literal_error":
-        return _literal(label, given, context["expected"].replace("'", "").replace(" or ", ", "))
-    if kind in _TEXT:
-        return f"{label} holds {_shape(detail['input'])} where one text is wanted", "Write the text after the colon."
-    if kind in _LIST:
-        fix = f"Write it in square brackets: [{given}]." if isinstance(detail["input"], str) else "Write a list."
-        return f"{label} holds {_shape(detail['input'])} where a list is wanted", fix
-    if kind in _GROUP:
-        return f"{label} holds {_shape(detail['input'])} where keys with values are wanted", "Write 'key: value' lines."
-    if kind == "string_too_short":
-        return f"{label} is empty", "Write the text, or take the key out."
-    if kind == "string_too_long":
-        length = len(str(detail["input"]))
-        return f"{label} has {length:,} characters; at most {context['max_length']:,} are allowed", "Shorten it."
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return f"{label} is {given}, which is out of range", "Write a number between 0 and 100000."
-    return f"{label} is '{given}', which does not fit here", "Compare it with a record that works."
-
-
-def _literal(label: str, given: str, allowed: str) -> tuple[str, str]:
-    """Message and fix for a value that is none of a few."""
-    if ", " not in allowed:
-        return f"{label} is '{given}'; only {allowed} is possible", f"Write {allowed}, or take the line out."
-    meant = near(given, allowed.split(", "))
-    return f"{label} is '{given}', which is none of {allowed}", f"Write {meant or 'one of them'}."
-
-
-def _short(value: object) -> str:
-    return value[:40] if isinstance(value, str) else _shape(value)
-
-
-def _shape(value: object) -> str:
-    if isinstance(value, list):
-        return "a list"
-    return "keys with values" if isinstance(value, dict) else "a single text"
-
-
-def _fields(model: type[BaseModel], at: tuple[str | int, ...]) -> list[str]:
-    """The keys that are known at this depth of the model."""
-    current: object = model
-    for part in at:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            field = current.model_fields.get(str(part))
-            current = field.annotation if field else None
-            current = _inner(current, whole=True)
-        else:
-            current = _inner(current)
-    current = _inner(current, whole=True)
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, BaseModel) else []
-
-
-def _inner(annotation: object, *, whole: bool = False) -> object:
-    """What an optional, a tuple or a mapping holds; with `whole` only the optional is opened."""
-    arguments = [a for a in typing.get_args(annotation) if a not in (type(None), ...)]
-    if not arguments:
-        return annotation
-    is_optional = len(arguments) == 1 and type(None) in typing.get_args(annotation)
-    if is_optional:
-        return _inner(arguments[0], whole=whole)
-    return annotation if whole else _inner(arguments[-1], whole=True)

@@ -22,6 +22,7 @@ from shelfready.parse.prose import Rendered
 from shelfready.parse.record import guess, record
 from shelfready.parse.statics import statics
 from shelfready.parse.strays import strays
+from shelfready.parse.value_words import Names
 
 __all__ = ["library"]
 
@@ -35,7 +36,7 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
         as_of: the day on which the library is judged.
     """
     desk, desk_where, faults = _desk(files)
-    records = _records(files)
+    records = _records(files, _names(desk))
     rendered = {text.path: text for text in texts}
     topics, lost = _topics(records, rendered)
     return Library(
@@ -64,6 +65,16 @@ def _desk(files: Mapping[str, RawFile]) -> tuple[Desk | None, Where, tuple[Fault
     return record(raw, Desk)
 
 
+def _names(desk: Desk | None) -> Names:
+    if desk is None:
+        return {}
+    return {
+        "kind": {name: kind.label for name, kind in desk.kinds.items()},
+        "owners": {name: organisation.name for name, organisation in desk.organisations.items()},
+        "audiences": {name: audience.label for name, audience in desk.audiences.items()},
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Record:
     slug: str
@@ -73,10 +84,10 @@ class _Record:
     faults: tuple[Fault, ...]
 
 
-def _records(files: Mapping[str, RawFile]) -> list[_Record]:
+def _records(files: Mapping[str, RawFile], names: Names) -> list[_Record]:
     paths = [path for path in files if path.startswith(TOPICS) and path.endswith(".yml")]
     return [
-        _Record(slug, files[path], *record(files[path], TopicRecord, slug))
+        _Record(slug, files[path], *record(files[path], TopicRecord, slug, names))
         for path in paths
         if path == f"{TOPICS}{(slug := slug_of(path))}.yml"
     ]

@@ -15,6 +15,7 @@ from shelfready.model.prose import Prose
 from shelfready.parse.explain import explain
 from shelfready.parse.positions import Positions, plain
 from shelfready.parse.text import MOST_RECORD_BYTES, text_of
+from shelfready.parse.value_words import Names
 from shelfready.parse.yaml_nodes import Mapping, load
 
 __all__ = ["guess", "record"]
@@ -24,13 +25,16 @@ Model = TypeVar("Model", bound=BaseModel)
 _STATUS = re.compile(r"^[ \t]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?([a-z]+)", re.MULTILINE | re.IGNORECASE)
 
 
-def record(raw: RawFile, model: type[Model], topic: str = "") -> tuple[Model | None, Positions, tuple[Fault, ...]]:
+def record(
+    raw: RawFile, model: type[Model], topic: str = "", names: Names | None = None
+) -> tuple[Model | None, Positions, tuple[Fault, ...]]:
     """One YAML file as a record of this model.
 
     Args:
         raw: the file.
         model: the shape it must have.
         topic: slug for findings, '' for desk.yml.
+        names: the names that desk.yml has, for better advice.
     """
     text, faults = text_of(raw, MOST_RECORD_BYTES)
     if text is None:
@@ -43,10 +47,14 @@ def record(raw: RawFile, model: type[Model], topic: str = "") -> tuple[Model | N
             faults = (Fault("LOD006", Place(raw.path), message, "Copy a record that works, then change it.", topic),)
         return None, Positions(raw.path), faults
     values, where = plain(node, raw.path)
+    found, error = None, None
     try:
-        return model.model_validate(values), where, faults
-    except ValidationError as error:
-        return None, where, faults + tuple(explain(error, model, where, topic))
+        found = model.model_validate(values)
+    except ValidationError as caught:
+        error = caught
+    if error or where.empty:
+        faults += tuple(explain(error, model, where, topic, names))
+    return found, where, faults
 
 
 def guess(raw: RawFile, slug: str, draft: Prose | None) -> Lost:

@@ -17,7 +17,7 @@ __all__ = ["RULES"]
 
 _MAIL = re.compile(r"mailto:[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}\Z")
 _TEL = re.compile(r"tel:\+[0-9-]{6,20}\Z")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 _SOON = timedelta(days=30)
 _YEAR = timedelta(days=365)
 
