@@ -6,10 +6,17 @@ import json
 import re
 import unicodedata
 
-__all__ = ["draft", "record", "slug_for"]
+__all__ = ["SAMPLES", "draft", "record", "slug_for"]
 
 _LEFT_OUT = frozenset("a an and are can do does how i in is it my of on or the to we what when why your".split())  # noqa: SIM905
 _MOST = 60
+
+SAMPLES = (
+    "Answer the question in two sentences here; readers may stop after them.",
+    "Explain it in plain words.",
+    "Begin each item with a verb.",
+)
+"""Sentences of a new draft, there to be written over."""
 
 
 def slug_for(title: str) -> str:
@@ -19,39 +26,40 @@ def slug_for(title: str) -> str:
     telling = [word for word in words if word not in _LEFT_OUT] or words
     slug = ""
     for word in telling:
-        if len(slug) + len(word) >= _MOST:
+        longer = f"{slug}-{word}" if slug else word[: _MOST - 1]
+        if len(longer) >= _MOST:
             break
-        slug = f"{slug}-{word}" if slug else word[: _MOST - 1]
+        slug = longer
     return slug
 
 
 def record(title: str, kind: str, lead: str | None, owner: str, audience: str) -> str:
-    """The text of a record with status proposed; what is still to be said stands in comments."""
+    """The text of a record with status proposed.
+
+    What is still to be said stands in remarks; deleting the '#' makes a line of each that stands where it belongs.
+    """
     lines = [
         "# yaml-language-server: $schema=../../schema/topic.json",
         f"title: {_quoted(title)}",
         f"kind: {kind}",
         "status: proposed              # then drafting, review, published",
-        f"lead: {_quoted(lead)}" if lead else "# lead: who writes it; needed from drafting on",
+        f"lead: {_quoted(lead)}" if lead else "#lead:                        # who writes it; needed from drafting on",
         f"owners: [{owner}]",
         f"audiences: [{audience}]",
-        "# brief:                      # content to be included",
-        "#   - what the reader must learn",
-        "# statement: the answer in at most 50 words; needed from review on",
-        "# sources:",
-        '#   - {title: "Name of the document", url: "https://...", accessed: 2026-11-20}',
-        "# review_by: 2027-05-20       # needed for published pieces",
+        "#brief:                       # content to be included",
+        "#  - what the reader must learn",
+        "#statement:                   # the answer in at most 50 words; needed from review on",
+        "#sources:",
+        '#  - {title: "Name of the document", url: "https://...", accessed: 2026-11-20}',
+        "#review_by: 2027-05-20        # needed for published pieces",
     ]
     return "\n".join(lines) + "\n"
 
 
 def draft() -> str:
     """The text of a draft to write over."""
-    return (
-        "Answer the question in two sentences here; readers may stop after them.\n\n"
-        "## What it means\n\nExplain it in plain words.\n\n"
-        "## What you can do\n\n- Begin each item with a verb.\n"
-    )
+    answer, meaning, step = SAMPLES
+    return f"{answer}\n\n## What it means\n\n{meaning}\n\n## What you can do\n\n- {step}\n"
 
 
 def _quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
 from shelfready.model.place import Place
-from shelfready.parse.explain import near
+from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
 
 __all__ = ["RESERVED", "RULES"]
