@@ -27,7 +27,8 @@ _DEPTH = 12
 def tree(root: Path, *folders: str) -> dict[str, RawFile]:
     """Every file below these folders of the project, keyed by POSIX path relative to `root`, in sorted order.
 
-    A folder that does not exist has no files. Hidden files (`.name`) and editors' backups (`name~`) are passed over.
+    A folder that does not exist has no files; one that may not be read stands in the answer itself. Hidden files
+    (`.name`) and editors' backups (`name~`) are passed over.
     """
     found: dict[str, RawFile] = {}
     for folder in folders:
@@ -39,8 +40,12 @@ def tree(root: Path, *folders: str) -> dict[str, RawFile]:
 
 
 def _walk(folder: str, shown: str, depth: int) -> Iterator[RawFile]:
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield RawFile(shown, trouble=Trouble.DENIED)
+        return
     for entry in entries:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue

@@ -97,11 +97,11 @@ def _check_result(raw: Mapping[str, RawFile], files: Files, name: str) -> None:
 
 def _write(root: Path, files: Files) -> None:
     """Both files or none; never over another one."""
-    for shown in files:
-        if (root / shown).exists():
-            raise SetupError(f"{shown} exists already.", "Choose another title, or edit that file.")
     begun: list[Path] = []
     try:
+        for shown in files:
+            if (root / shown).exists():
+                raise SetupError(f"{shown} exists already.", "Choose another title, or edit that file.")
         for shown, text in files.items():
             path = root / shown
             path.parent.mkdir(parents=True, exist_ok=True)

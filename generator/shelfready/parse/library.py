@@ -16,12 +16,13 @@ from shelfready.model.library import Library, Lost, Page, Topic, Where
 from shelfready.model.place import Place
 from shelfready.model.record import TopicRecord
 from shelfready.parse.marks import marks_of
-from shelfready.parse.paths import DESK, DOCS, DRAFTS, TOPICS, slug_of
+from shelfready.parse.paths import CONTENT, DESK, DOCS, DRAFTS, TOPICS, slug_of
 from shelfready.parse.positions import Positions
 from shelfready.parse.prose import Rendered
 from shelfready.parse.record import guess, record
 from shelfready.parse.statics import statics
 from shelfready.parse.strays import strays
+from shelfready.parse.trouble import trouble
 from shelfready.parse.value_words import Names
 
 __all__ = ["library"]
@@ -59,6 +60,13 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
 
 def _desk(files: Mapping[str, RawFile]) -> tuple[Desk | None, Where, tuple[Fault, ...]]:
     raw = files.get(DESK)
+    if raw is None and CONTENT in files:
+        fault = trouble(files[CONTENT])
+        return (
+            None,
+            Positions(DESK),
+            (Fault(fault.code, Place(DESK), f"content/ is {files[CONTENT].trouble}", fault.fix),),
+        )
     if raw is None:
         fix = "Copy content/desk.yml from the example and change its names."
         return None, Positions(DESK), (Fault("LOD010", Place(DESK), "the desk's own file is missing", fix),)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["DESK", "DOCS", "DRAFTS", "IMAGES", "TOPICS", "WRITTEN_BY_THE_TOOL", "slug_of"]
+__all__ = ["CONTENT", "DESK", "DOCS", "DRAFTS", "IMAGES", "TOPICS", "WRITTEN_BY_THE_TOOL", "slug_of"]
 
+CONTENT = "content"
 DESK = "content/desk.yml"
 TOPICS = "content/topics/"
 DRAFTS = "content/drafts/"

@@ -140,7 +140,8 @@ def stray_file(library: Library) -> Iterator[Finding]:
 
     ## Why
 
-    A record named .yaml or a draft without a record looks finished to its author and reaches nobody.
+    A draft without a record looks finished to its author and reaches nobody. Files that operating systems and editors
+    leave behind, such as Thumbs.db or piece.md.bak, are passed over.
 
     ## Flagged
 
@@ -155,6 +156,30 @@ def stray_file(library: Library) -> Iterator[Finding]:
     ```
     """
     return as_findings(library.faults_of("LOD009"))
+
+
+@rule("LOD012", "misnamed-file", fixed=True, stops=False)
+def misnamed_file(library: Library) -> Iterator[Finding]:
+    """A record or a draft stands in another folder, ends in another way, or is a document of another program.
+
+    ## Why
+
+    Records are content/topics/NAME.yml, drafts are content/drafts/NAME.md. A text that is called otherwise looks
+    finished to its author and is not read at all.
+
+    ## Flagged
+
+    ```md content/drafts/piece.markdown
+    Look from outside.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Look from outside.
+    ```
+    """
+    return as_findings(library.faults_of("LOD012"))
 
 
 @rule("LOD010", "missing-desk", fixed=True)
@@ -187,4 +212,5 @@ RULES = (
     invisible_character,
     stray_file,
     missing_desk,
+    misnamed_file,
 )

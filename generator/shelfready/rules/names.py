@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
 from shelfready.model.place import Place
+from shelfready.parse.misnamed import fit_slug
 from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
 
@@ -97,7 +98,8 @@ def unfit_file_name(library: Library) -> Iterator[Finding]:
     for topic in library.topics:
         slug, place = topic.slug, topic.where()
         if not _SLUG.match(slug):
-            fix = "Rename record and draft: small letters, digits, single hyphens."
+            fit = fit_slug(slug)
+            fix = f"Rename record and draft: {fit}." if fit else "Rename record and draft: small letters and hyphens."
             yield Finding(place, f"'{slug[:80]}' cannot be part of a web address", fix, slug)
         elif len(slug) > _MOST_SLUG:
             message = f"a file name of {len(slug)} characters; at most {_MOST_SLUG} are allowed"
