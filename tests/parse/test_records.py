@@ -101,7 +101,7 @@ ONE_OF = "Write one of them."
         ),
         pytest.param(
             RECORD + "\tnote: x\n",
-            "6:1 LOD006 a tab stands where YAML wants spaces. Replace the tab by two spaces.",
+            "6:1 LOD006 a tab stands where blanks belong. Replace the tab by two spaces.",
             id="a tab",
         ),
         pytest.param(

@@ -15,6 +15,7 @@ from shelfready.parse.characters import judged
 __all__ = ["escapes"]
 
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|.)", re.DOTALL)
+_MOST_FAULTS = 10
 _HARMLESS = '"\\/\n'
 """A quotation mark, a backslash, a slash, a line that goes on."""
 _MEANS = {"n": "a line break", "t": "a tab", "r": "a line break", "0": "an invisible character", "b": "a backspace"}
@@ -27,8 +28,10 @@ def escapes(written: str, start: Place) -> Iterator[Fault]:
         written: the value with its quotation marks, as it stands in the file.
         start: where it begins.
     """
+    found = 0
     for match in _ESCAPE.finditer(written):
-        if fault := _fault(match, _place(written, match.start(), start)):
+        if found < _MOST_FAULTS and (fault := _fault(match, _place(written, match.start(), start))):
+            found += 1
             yield fault
 
 

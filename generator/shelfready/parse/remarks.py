@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from shelfready.model.finding import Fault
 from shelfready.model.place import Place
 
-__all__ = ["cut_off"]
+__all__ = ["cut_off", "cut_off_in"]
 
 _REMARK = re.compile(r"([ \t]+)#(.*)")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
@@ -44,3 +45,22 @@ def cut_off(value: str, line: str, column: int, path: str, number: int) -> Fault
         fix = f"Put the whole value in {quotes} quotes, or a second blank before the '#' of a remark."
     place = Place(path, number, match.end(1) + 1)
     return Fault("LOD011", place, f"everything from this '#' on is left out: '{shown}'", fix)
+
+
+def cut_off_in(lines: Sequence[str], first: int, last: int, path: str) -> Fault | None:
+    """A '#' that has cut off the end of a list, a group or a text, so that the lines behind it make no sense.
+
+    Args:
+        lines: of the whole file.
+        first: index of the first line to look at.
+        last: index of the line where reading ended.
+        path: of the file.
+    """
+    for number in range(first, last + 1):
+        line = lines[number]
+        match = re.search(r"(?<=\S)[ \t]+#(?=[^ \t])", line)
+        if match and not line.lstrip().startswith("#") and line.count('"', 0, match.start()) % 2 == 0:
+            rest = line[match.end() : match.end() + _SHOWN]
+            message = f"everything from this '#' on is left out: '#{rest}'"
+            return Fault("LOD011", Place(path, number + 1, match.end()), message, "Put the text in double quotes.")
+    return None

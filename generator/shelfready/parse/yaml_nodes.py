@@ -14,12 +14,14 @@ import yaml
 from shelfready.model.finding import Fault
 from shelfready.model.place import Place
 from shelfready.parse.escapes import escapes
+from shelfready.parse.layout import swallowed
 from shelfready.parse.remarks import cut_off
 from shelfready.parse.yaml_words import explain
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "load"]
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MOST_FAULTS = 50
 _MOST_DEPTH = 12
 _MOST_NODES = 20_000
 _SUSPECT = ("&", "*", "!", "<<", "\n---", "\n...", " " * 24, "- - -", "? ?")
@@ -75,7 +77,7 @@ def load(text: str, path: str) -> tuple[Node | None, tuple[Fault, ...]]:
         return None, (explain(error, text, path),)
     if root is None:
         return None, ()
-    tree = _Tree(text, path, [], text.split("\n") if any(sign in text for sign in _CLOSER) else [])
+    tree = _Tree(text, path, [], any(sign in text for sign in _CLOSER))
     return tree.node(root), tuple(tree.faults)
 
 
@@ -132,19 +134,33 @@ class _Tree:
     text: str
     path: str
     faults: list[Fault]
-    lines: list[str]
-    """Empty where no '#' and no backslash stands in the text, so that nothing has to be looked at closely."""
+    closely: bool
+    """Whether a '#' or a backslash stands in the text, so that each value has to be looked at."""
+    split: list[str] = field(default_factory=list)
+    """The lines of the text, once somebody has asked for them."""
 
     def node(self, node: yaml.Node) -> Node:
         place = _at(node.start_mark, self.path)
         if isinstance(node, yaml.ScalarNode):
-            if self.lines:
+            if self.closely and len(self.faults) < _MOST_FAULTS:
                 self._look(node, place)
+            if not node.style and node.end_mark.line > node.start_mark.line:
+                self._look_below(place, node.end_mark.line + 1)
             return Scalar(node.value, place, empty=node.value == "" and not node.style)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.node(item) for item in node.value), place)
         assert isinstance(node, yaml.MappingNode), "there are three kinds"
         return Mapping(self._entries(node), place, bool(node.flow_style))
+
+    def _lines(self) -> list[str]:
+        if not self.split:
+            self.split.extend(self.text.split("\n"))
+        return self.split
+
+    def _look_below(self, place: Place, last: int) -> None:
+        if cause := swallowed(self._lines(), place.line, last):
+            at = Place(self.path, cause.line, cause.column)
+            self.faults.append(Fault("LOD006", at, cause.message, cause.fix))
 
     def _entries(self, node: yaml.MappingNode) -> dict[str, tuple[Place, Node]]:
         entries: dict[str, tuple[Place, Node]] = {}
@@ -162,7 +178,7 @@ class _Tree:
             if "\\" in (written := self.text[start.index : end.index]):
                 self.faults.extend(escapes(written, place))
         elif not node.style and (
-            fault := cut_off(node.value, self.lines[end.line], end.column, self.path, end.line + 1)
+            fault := cut_off(node.value, self._lines()[end.line], end.column, self.path, end.line + 1)
         ):
             self.faults.append(fault)
 
