@@ -40,6 +40,11 @@ ONE_OF = "Write one of them."
             id="a misspelt status is told the right one",
         ),
         pytest.param(
+            added(RECORD, "status: [review]\n"),
+            "5:9 REC003 'status' holds a list where one word is wanted. Write the word alone after the colon.",
+            id="a status in brackets",
+        ),
+        pytest.param(
             added(RECORD, "review_by: 2026-02-30\n"),
             "6:12 REC003 'review_by': '2026-02-30' is not in the calendar: February 2026 has 28 days. Write the day you mean.",
             id="a day that is not in the calendar",
@@ -96,7 +101,7 @@ ONE_OF = "Write one of them."
         ),
         pytest.param(
             added(RECORD, "note: *x\n"),
-            "6:7 LOD007 the alias *x, which records do not use. Write the value out, or quote it.",
+            "6:7 LOD007 the alias *x, which records do not use. Write the value out, or put it in double quotes.",
             id="an alias",
         ),
         pytest.param(

@@ -17,6 +17,7 @@ RECORD = BASE["content/topics/piece.yml"]
         pytest.param("content/drafts/new.md.txt", "Rename it to content/drafts/new.md.", id="an ending of Windows"),
         pytest.param("content/topics/new.yml.txt", "Rename it to content/topics/new.yml.", id="for records, too"),
         pytest.param("content/topics/Big New.yaml", "Rename it to content/topics/big-new.yml.", id="a fit name"),
+        pytest.param("content/topics/größe.yaml", "Rename it to content/topics/grosse.yml.", id="without its dots"),
         pytest.param("content/topics/new.md", "Move it to content/drafts/new.md.", id="a draft among the records"),
         pytest.param("content/drafts/new.yml", "Move it to content/topics/new.yml.", id="a record among the drafts"),
         pytest.param("content/drafts/sub/new.md", "Move it to content/drafts/new.md.", id="a folder of its own"),

@@ -63,7 +63,9 @@ def _day(value: object) -> object:
     if not match:
         raise refused("day", f"'{value[:40]}' is not a date", "Write year-month-day, for example 2027-05-20.")
     year, month, day = (int(part) for part in match.groups())
-    if not (year >= 1 and 1 <= month <= 12):
+    if not year:
+        raise refused("day", f"'{value}' has no year", "Write the year with four digits.")
+    if not 1 <= month <= 12:
         raise refused("day", f"'{value}' has no month {month:02d}", "Write a month between 01 and 12.")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:

@@ -6,6 +6,7 @@ Files of operating systems and editors are nobody's text; they are passed over.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from shelfready.model.finding import Fault
 from shelfready.model.place import Place
@@ -32,7 +33,8 @@ def is_litter(path: str) -> bool:
 
 def fit_slug(name: str) -> str:
     """The nearest name that can be part of a web address; '' where no letter or digit is left."""
-    return re.sub(r"[^a-z0-9]+", "-", _COPY.sub("", name).lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", _COPY.sub("", name).replace("ß", "ss"))
+    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
 
 
 def misnamed(path: str) -> Fault | None:

@@ -44,8 +44,10 @@ def value_words(
         if known and isinstance(given, str):
             return _name(label, given, known)
         return f"{label}: {context['message']}", context["fix"]
+    if kind == "literal_error" and not isinstance(given, str):
+        return f"{label} holds {_shape(given)} where one word is wanted", "Write the word alone after the colon."
     if kind == "literal_error":
-        return _literal(label, str(given)[:40], context["expected"].replace("'", "").replace(" or ", ", "))
+        return _literal(label, given[:40], context["expected"].replace("'", "").replace(" or ", ", "))
     if kind == "string_type":
         return _no_text(label, given, is_entry=bool(at) and isinstance(at[-1], int))
     if kind in _LIST:

@@ -115,11 +115,11 @@ def _at(mark: object, path: str) -> Place:
 
 def _feature(event: yaml.NodeEvent, place: Place) -> Fault | None:
     if isinstance(event, yaml.AliasEvent):
-        return _unused(place, f"the alias *{event.anchor}", "Write the value out, or quote it.")
+        return _unused(place, f"the alias *{event.anchor}", "Write the value out, or put it in double quotes.")
     if event.anchor is not None:
-        return _unused(place, f"the anchor &{event.anchor}", "Write the value out, or quote it.")
+        return _unused(place, f"the anchor &{event.anchor}", "Write the value out, or put it in double quotes.")
     if (tag := getattr(event, "tag", None)) is not None:
-        return _unused(place, f"the tag {tag}", "Take the tag out, or quote the value.")
+        return _unused(place, f"the tag {tag}", "Put the whole value in double quotes.")
     return None
 
 

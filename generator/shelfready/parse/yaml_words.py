@@ -37,7 +37,11 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
         "Put two blanks before it if it goes on with the line above, or write 'key: value'.",
     ),
     ("did not find expected '-' indicator", "this line does not fit the list above it", "Begin it with '- '."),
-    ("block sequence entries are not allowed", "a '- ' stands where a value was expected", "Start a new line for it."),
+    (
+        "block sequence entries are not allowed",
+        "a '- ' stands where a value was expected",
+        "Start a new line for it, or quote the value.",
+    ),
     ("expected <document start>", "this line is indented less than the lines above it", "Begin all keys in column 1."),
     ("did not find expected key", "this line does not fit the lines above it", "Check its indentation and quotes."),
     ("found unexpected ':'", "no blank stands after the colon", "Write a blank after the colon."),

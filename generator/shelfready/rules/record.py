@@ -137,7 +137,8 @@ def _lacking(topic: Topic, unreadable: set[str]) -> Iterator[tuple[str, str]]:
         yield "statement", "Add 'statement:' with the answer in at most 50 words."
     if topic.under_review and topic.draft is None and topic.draft_path not in unreadable:
         yield "draft", f"Write {topic.draft_path}, or set the status back to proposed."
-    if topic.under_review and topic.draft and not topic.draft.words and topic.draft_path not in unreadable:
+    draft = topic.draft
+    if topic.under_review and draft and not (draft.words or draft.refusals or draft.path in unreadable):
         yield "word in its draft", f"Write {topic.draft_path}, or set the status back to proposed."
     if record.status == "published" and not record.review_by:
         yield "review date", "Add 'review_by:' with the day by which somebody reads it again."
