@@ -148,9 +148,23 @@ class _Tree:
                 self._look_below(place, node.end_mark.line + 1)
             return Scalar(node.value, place, empty=node.value == "" and not node.style)
         if isinstance(node, yaml.SequenceNode):
+            if node.flow_style and len(node.value) > 1 and (fault := self._split(node.value)):
+                self.faults.append(fault)
             return Sequence(tuple(self.node(item) for item in node.value), place)
         assert isinstance(node, yaml.MappingNode), "there are three kinds"
         return Mapping(self._entries(node), place, bool(node.flow_style))
+
+    def _split(self, items: list[yaml.Node]) -> Fault | None:
+        """A text that a comma has made two entries of: the first begins with a capital, the second does not."""
+        plain = [item for item in items if isinstance(item, yaml.ScalarNode) and not item.style and item.value]
+        texts = [item.value for item in plain]
+        if len(plain) < len(items) or not texts[0][0].isupper() or not any(" " in text for text in texts):
+            return None
+        later = next((item for item in plain[1:] if item.value[0].islower()), None)
+        if later is None:
+            return None
+        message = f"the comma before '{later.value[:60]}' begins a new entry of the list"
+        return Fault("LOD011", _at(later.start_mark, self.path), message, "Put each entry in double quotes.")
 
     def _lines(self) -> list[str]:
         if not self.split:

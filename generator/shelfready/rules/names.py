@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
+from shelfready.model.desk import Audience, Kind, Organisation
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
 from shelfready.model.place import Place
@@ -13,6 +14,8 @@ from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
 
 __all__ = ["RESERVED", "RULES"]
+
+Named = Organisation | Audience | Kind
 
 RESERVED = frozenset("index 404 answers search assets sitemap manifest".split())  # noqa: SIM905
 """Names that the site itself uses."""
@@ -59,11 +62,20 @@ def unknown_name(library: Library) -> Iterator[Finding]:
             yield from _known("audience", audience, desk.audiences, at("audiences", number), topic.slug)
 
 
-def _known(what: str, name: str, known: Iterable[str], place: Place, topic: str = "") -> Iterator[Finding]:
-    if name not in (names := list(known)):
-        meant = near(name, names)
+def _known(what: str, name: str, known: Mapping[str, Named], place: Place, topic: str = "") -> Iterator[Finding]:
+    if name not in known:
+        names = list(known)
+        meant = near(name, names) or _labelled(name, known)
         fix = f"Write '{meant}'." if meant else f"Use one of {', '.join(names)}, or add it to content/desk.yml."
         yield Finding(place, f"desk.yml has no {what} '{name}'", fix, topic)
+
+
+def _labelled(name: str, known: Mapping[str, Named]) -> str:
+    """The name whose label somebody has written in its place, or ''."""
+    labels = {
+        fit_slug(entry.name if isinstance(entry, Organisation) else entry.label): key for key, entry in known.items()
+    }
+    return labels.get(name, "")
 
 
 @rule("NAM002", "unfit-file-name", fixed=True)

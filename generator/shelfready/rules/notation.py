@@ -101,14 +101,15 @@ def duplicate_key(library: Library) -> Iterator[Finding]:
 
 @rule("LOD011", "cut-off-text", fixed=True)
 def cut_off_text(library: Library) -> Iterator[Finding]:
-    """A '#' in a record cuts off the rest of a text.
+    """A '#' or a comma in a record cuts off the rest of a text.
 
     ## Why
 
     In a record everything behind a blank and '#' is a remark, so the title below would be "Why is port". Text that
     holds such a sign stands in double quotes. Remarks stay possible: on a line of their own, behind a status, a date, a
     number, a list or any other single word in small letters, and behind a text where two blanks stand before the '#'
-    and one after it.
+    and one after it. In square brackets every comma begins a new entry; one that goes on in small letters was meant to
+    be part of the text.
 
     ## Flagged
 
