@@ -56,7 +56,7 @@ def test_every_refusal_and_fault_has_a_rule() -> None:
             for name in ("text", "characters", "trouble", "yaml_nodes", "yaml_words", "escapes", "remarks", "record")
         ),
         *(importlib.import_module(f"shelfready.parse.{name}") for name in ("explain", "strays", "misnamed", "library")),
-        *(importlib.import_module(f"shelfready.markup.{name}") for name in ("guard", "renderer")),
+        *(importlib.import_module(f"shelfready.markup.{name}") for name in ("guard", "renderer", "strict")),
     ]
     used = {
         code

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from textwrap import dedent
 from xml.etree import ElementTree as etree
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
@@ -45,6 +47,10 @@ class Admonitions(AdmonitionProcessor):
 
     RE = re.compile(rf'(?:^|\n)!!! ?({"|".join(ADMONITIONS)})(?: +"(.*?)")? *(?:\n|$)')
 
+    def __init__(self, parser: BlockParser, keep: Callable[[etree.Element, str], None]) -> None:
+        super().__init__(parser)
+        self.keep = keep
+
     def test(self, parent: etree.Element, block: str) -> bool:
         """Whether this block begins a note or goes on with one."""
         return ("!!!" in block or block.startswith(" ")) and super().test(parent, block)
@@ -54,12 +60,11 @@ class Admonitions(AdmonitionProcessor):
         match = self.RE.search(blocks[0])
         before = len(parent)
         super().run(parent, blocks)
-        if match and match.group(2) is None:
-            for div in parent[before:]:
-                if div.get("class") == f"admonition {match.group(1)}" and len(div):
-                    title = div[0]
-                    if title.get("class") == self.CLASSNAME_TITLE:
-                        title.set("class", f"{self.CLASSNAME_TITLE} {MADE_UP_TITLE}")
+        for div in parent[before:] if match else ():
+            if match and div.get("class") == f"admonition {match.group(1)}" and len(div):
+                self.keep(div, match.group().strip())
+                if match.group(2) is None and div[0].get("class") == self.CLASSNAME_TITLE:
+                    div[0].set("class", f"{self.CLASSNAME_TITLE} {MADE_UP_TITLE}")
 
 
 class Fences(FencedBlockPreprocessor):

@@ -6,17 +6,20 @@ own choosing are switched off at their source, and a last pass over the tree (`g
 
 from __future__ import annotations
 
+from xml.etree import ElementTree as etree
+
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.tables import TableExtension
 
 from shelfready.markup.blocks import Admonitions, Fences, Part
-from shelfready.markup.guard import Guard
+from shelfready.markup.guard import Guard, Seen
+from shelfready.markup.mail import AUTOMAIL_RE, Mail
 from shelfready.markup.marks import Marks
 from shelfready.markup.notes import Numbering
 from shelfready.markup.outline import Outline
 from shelfready.markup.shortcuts import shorten
+from shelfready.markup.strict import register
 
 __all__ = ["AuthorMarkdown", "makeExtension"]
 
@@ -47,19 +50,28 @@ class AuthorMarkdown(Extension):
         """Called by Python-Markdown with the instance to change."""
         md.registerExtension(self)
         footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="Back to the text, note {}")
-        md.registerExtensions([TableExtension(), footnotes], {})
+        md.registerExtensions([footnotes], {})
         _switch_off(md)
         self.guard, self.outline = Guard(md), Outline(md)
+        register(md, self.guard)
         md.preprocessors.register(Fences(md, {"lang_prefix": "language-"}), "fenced_code_block", 25)
         if self.staged:
             md.parser.blockprocessors.register(Part(md.parser), "shelfready-part", _BEFORE_ALL_BLOCKS)
-        md.parser.blockprocessors.register(Admonitions(md.parser), "admonition", 105)
+        md.parser.blockprocessors.register(Admonitions(md.parser, self._keep_note), "admonition", 105)
         md.treeprocessors.register(Numbering(md, footnotes), "shelfready-notes", _AFTER_INLINE)
         md.treeprocessors.register(self.outline, "shelfready-outline", _AFTER_TOC)
         md.treeprocessors.register(self.guard, "shelfready-guard", _LAST_BEFORE_LINKS_ARE_RESOLVED)
+        md.inlinePatterns.register(Mail(AUTOMAIL_RE, md), "automail", 110)
         if self.marks:
             md.inlinePatterns.register(Marks(self.marks), "shelfready-marks", 65)
         shorten(md)
+
+    def _keep_note(self, div: etree.Element, line: str) -> None:
+        self.guard.seen.notes[div] = line
+
+    def reset(self) -> None:
+        """Called by Python-Markdown before each text."""
+        self.guard.seen = Seen()
 
 
 def _switch_off(md: Markdown) -> None:

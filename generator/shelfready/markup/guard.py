@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
@@ -18,7 +19,7 @@ from markdown.util import ETX, STX
 from shelfready.markup.blocks import ADMONITIONS, MADE_UP_TITLE, PART
 from shelfready.markup.marks import MARK
 
-__all__ = ["ALIGN", "ATTRIBUTES", "SCHEMES", "Guard", "Seen", "is_relative", "refused_address"]
+__all__ = ["ALIGN", "ATTRIBUTES", "SCHEMES", "Guard", "Refused", "Seen", "is_relative", "refused_address"]
 
 SCHEMES = ("https", "http", "mailto", "tel")
 """Kinds of address that a link may have besides a path inside the site."""
@@ -78,17 +79,32 @@ def refused_address(target: str) -> bool:
     return name not in SCHEMES or any("@" in part for part in host)
 
 
+class Refused(NamedTuple):
+    """Something that is not let through, or not as it was typed."""
+
+    code: str
+    """Of the rule that reports it."""
+    detail: str
+    """The source text; where there is a fix, the message."""
+    fix: str = ""
+    line: str = ""
+    """The line as typed, where that is not the detail."""
+
+
 @dataclass(slots=True)
 class Seen:
     """What one text holds, in page order."""
 
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    """Code of the rule that reports it, and the source text."""
+    refused: list[Refused] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     """Address and text."""
     pictures: list[tuple[str, str]] = field(default_factory=list)
     """Address and alternative text."""
     marks: list[str] = field(default_factory=list)
+    depths: dict[etree.Element, int] = field(default_factory=dict)
+    """Blanks before the items of a list."""
+    notes: dict[etree.Element, str] = field(default_factory=dict)
+    """Each note with the line that begins it."""
 
 
 class Guard(Treeprocessor):
@@ -100,11 +116,10 @@ class Guard(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Check every element of the page."""
-        self.seen = Seen()
         for element in root.iter():
             tag = element.tag
             if tag not in ATTRIBUTES and element is not root:
-                self._refuse("MKD010", tag)
+                self.refuse("MKD010", tag)
                 element.tag = tag = "span"
             if element.attrib:
                 self._attributes(element, tag, ATTRIBUTES.get(tag, _NONE))
@@ -116,22 +131,26 @@ class Guard(Treeprocessor):
             if element.tail and "<" in element.tail:
                 self._text(element.tail)
 
-    def _refuse(self, code: str, detail: str) -> None:
-        self.seen.refused.append((code, detail))
+    def refuse(self, code: str, detail: str, fix: str = "", line: str = "") -> None:
+        """Keep something for the rule with this code."""
+        self.seen.refused.append(Refused(code, detail, fix, line))
 
     def _text(self, text: str) -> None:
         """Raw HTML is shown to readers as the characters that were typed; tell the author."""
         for match in _MARKUP.finditer(text):
-            self._refuse("MKD001", match.group())
+            self.refuse("MKD001", match.group())
 
     def _note(self, element: etree.Element, tag: str) -> None:
         """Keep links, pictures and marks for the rules."""
         if tag == "a":
             if (target := element.get("href")) is not None and "class" not in element.attrib:
-                text = html.unescape(" ".join("".join(element.itertext()).split()))
-                self.seen.links.append((html.unescape(target), text))
+                text = "".join(element.itertext()) + "".join(picture.get("alt", "") for picture in element.iter("img"))
+                self.seen.links.append((html.unescape(target), html.unescape(" ".join(text.split()))))
         elif tag == "img":
             self.seen.pictures.append((html.unescape(element.get("src", "")), html.unescape(element.get("alt", ""))))
+        elif tag == "div" and len(element) == 1 and (line := self.seen.notes.get(element)):
+            fix = "Indent the text below it by 4 blanks."
+            self.refuse("DIA006", "this note has no text, only a title", fix, line)
         elif tag == "span" and element.get("class") == MARK:
             self.seen.marks.append(element.text or "")
 
@@ -140,7 +159,7 @@ class Guard(Treeprocessor):
             if tag in ("td", "th") and side in ALIGN:
                 element.set("class", ALIGN[side])
             else:
-                self._refuse("MKD010", side)
+                self.refuse("MKD010", side)
         for name, value in list(element.attrib.items()):
             if STX in value:
                 value = _ESCAPED.sub(lambda match: chr(int(match[1])), value)  # noqa: PLW2901 - the same value, restored
@@ -160,7 +179,7 @@ class Guard(Treeprocessor):
         else:
             return True
         if not fits:
-            self._refuse(code, value)
+            self.refuse(code, value)
         return fits
 
 

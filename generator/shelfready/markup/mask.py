@@ -6,13 +6,15 @@ import re
 
 from shelfready.model.place import Place
 
-__all__ = ["FENCE_LINE", "locate", "mask", "place_at"]
+__all__ = ["FENCE_LINE", "locate", "locate_line", "mask", "place_at"]
 
 FENCE_LINE = re.compile(r"(`{3,}|~{3,})")
 """How a line begins that opens or closes fenced code."""
 
 _RUN = re.compile(r"(?<!\\)`+")
 _BLANK = re.compile(r"(\n[ \t]*\n)")
+_OPENING = " \t>*+-0123456789."
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _VISIBLE = re.compile(r"[^\n]")
 
 
@@ -85,3 +87,15 @@ def locate(text: str, needle: str, start: int = 0) -> int:
     if words and (found := text.find(words[0])) >= 0:
         return found
     return start
+
+
+def locate_line(text: str, line: str, start: int = 0) -> int:
+    """Where a line stands that holds nothing else but signs of lists and quotations before it; never fails."""
+    for begin in (start, 0):
+        found = text.find(line, begin)
+        while found >= 0:
+            before = text[text.rfind("\n", 0, found) + 1 : found]
+            if not before.strip(_OPENING) and _LINE_END.match(text, found + len(line)):
+                return found
+            found = text.find(line, found + 1)
+    return locate(text, line, start)

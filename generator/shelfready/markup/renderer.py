@@ -11,8 +11,10 @@ from markdown.util import ETX, STX
 from shelfready import words
 from shelfready.markup import ENGINE_BUILTINS
 from shelfready.markup.extension import AuthorMarkdown
+from shelfready.markup.guard import Refused
+from shelfready.markup.leftovers import leftovers
 from shelfready.markup.limits import too_complex
-from shelfready.markup.mask import locate, mask, place_at
+from shelfready.markup.mask import locate, locate_line, mask, place_at
 from shelfready.markup.safety import changed_by_sanitiser
 from shelfready.markup.seek import first
 from shelfready.model.place import Place
@@ -51,7 +53,11 @@ class Renderer:
         masked, read, seen = mask(text), words.text_of(rendered), self.extension.guard.seen
         refused = list(seen.refused)
         if STX in rendered or ETX in rendered or changed_by_sanitiser(rendered):
-            refused.append(("MKD010", ""))
+            refused.append(Refused("MKD010", ""))
+        raw = (
+            Refusal("DIA005", message, place_at(path, masked, offset), fix)
+            for offset, message, fix in leftovers(masked, read, rendered)
+        )
         return Prose(
             path,
             text,
@@ -62,7 +68,7 @@ class Renderer:
             links=tuple(Link(*link) for link in _placed(seen.links, path, masked)),
             pictures=tuple(Picture(*picture) for picture in _placed(seen.pictures, path, masked)),
             marks=tuple(seen.marks),
-            refusals=tuple(_refusals(refused, path, masked)),
+            refusals=(*_refusals(refused, path, text, masked), *raw),
         )
 
     def _line_that_trips(self, text: str) -> int:
@@ -119,9 +125,20 @@ def _placed(found: list[tuple[str, str]], path: str, masked: str) -> Iterator[tu
         offset += 1
 
 
-def _refusals(refused: list[tuple[str, str]], path: str, masked: str) -> Iterator[Refusal]:
+def _refusals(refused: list[Refused], path: str, text: str, masked: str) -> Iterator[Refusal]:
     offsets: dict[str, int] = {}
-    for code, detail in refused:
-        offset = locate(masked, detail, offsets.get(detail, 0))
-        offsets[detail] = offset + 1
-        yield Refusal(code, html.unescape(detail), place_at(path, masked, offset))
+    lines = set[int]()
+    for entry in refused:
+        needle, within = entry.detail, masked
+        if entry.line:
+            needle, within = entry.line.strip(), text if "`" in entry.line else masked
+        find = locate_line if entry.line else locate
+        offset = find(within, needle, offsets.get(needle, 0))
+        offsets[needle] = offset + 1
+        place = place_at(path, within, offset)
+        if entry.fix:
+            if place.line not in lines:  # of several things to say about a line the first helps most
+                lines.add(place.line)
+                yield Refusal(entry.code, entry.detail, place, entry.fix)
+        else:
+            yield Refusal(entry.code, html.unescape(entry.detail), place)

@@ -49,8 +49,10 @@ class Refusal:
 
     code: str
     detail: str
-    """The piece of source text, as written."""
+    """The piece of source text, as written; where there is a fix, the message itself."""
     place: Place
+    fix: str = ""
+    """What to do, where the rule does not say the same for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shelfready.model.library import Library
 from shelfready.rules import (
+    as_typed,
     author_markdown,
     dates,
     dialect,
@@ -30,6 +31,7 @@ CONTENT_RULES: tuple[Rule[Library], ...] = (
     *length.RULES,
     *author_markdown.RULES,
     *dialect.RULES,
+    *as_typed.RULES,
     *references.RULES,
     *pictures.RULES,
     *links.RULES,
