@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -42,8 +43,13 @@ class Passage:
         return self.where(*self.key) if self.where else place_at(self.path, self.text, offset)
 
 
-def passages(library: Library) -> Iterator[Passage]:
+@lru_cache(maxsize=2)
+def passages(library: Library) -> tuple[Passage, ...]:
     """Drafts and pages, then the readers' strings of records and of desk.yml."""
+    return tuple(_passages(library))
+
+
+def _passages(library: Library) -> Iterator[Passage]:
     for text in library.texts:
         label = "draft" if text.slug else "page"
         yield Passage(text.prose.masked, text.prose.path, None, (), text.topic, text.slug, label)

@@ -11,7 +11,7 @@ from shelfready.model.library import Library, Topic
 from shelfready.parse.paths import DOCS, DRAFTS
 from shelfready.publication import published
 
-__all__ = ["SitePage", "audience_page", "pages", "resolve", "staged_path", "topic_page", "url_path"]
+__all__ = ["SitePage", "audience_page", "drawn", "pages", "resolve", "staged_path", "topic_page", "url_path"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class SitePage:
     """Staged path, such as answers/one-page-checklist.md."""
     public: bool
     anchors: frozenset[str] | None
-    """Ids that a link's fragment may name; None where the page is drawn by a template."""
+    """Ids that a link's fragment may name; None where the page is drawn by a template, or nobody has written it yet."""
     topic: Topic | None = None
 
 
@@ -61,24 +61,32 @@ def url_path(page: str) -> str:
 @lru_cache(maxsize=4)
 def pages(library: Library) -> Mapping[str, SitePage]:
     """Every page that a link may lead to, by its staged path; pages of the preview alone are not public."""
-    return {page.path: page for page in _pages(library)}
+    return {page.path: page for page in (*_written(library), *_drawn(library))}
 
 
-def _pages(library: Library) -> Iterator[SitePage]:
+def drawn(library: Library) -> frozenset[str]:
+    """Staged paths of all pages that the site draws itself, so that no page in docs/ may stand there."""
+    own = {page.path for page in _drawn(library) if page.path != "index.md"}
+    return frozenset(own | {topic_page(entry.slug) for entry in library.lost})
+
+
+def _written(library: Library) -> Iterator[SitePage]:
+    for page in library.pages:
+        yield SitePage(page.path, page.public, page.prose.anchors)
+
+
+def _drawn(library: Library) -> Iterator[SitePage]:
     public = published(library)
     names = {topic.slug for topic in public}
     for topic in library.topics:
-        anchors = topic.draft.anchors if topic.draft else frozenset[str]()
+        anchors = topic.draft.anchors if topic.draft else None
         yield SitePage(topic_page(topic.slug), topic.slug in names, anchors, topic)
     for path in ("answers/index.md", "media.md"):
         yield SitePage(path, True, None)
-    written = {page.path for page in library.pages}
-    if "index.md" not in written:
+    if all(page.path != "index.md" for page in library.pages):
         yield SitePage("index.md", True, None)
     for key in library.desk.audiences if library.desk else ():
         is_public = any(key in t.record.audiences for t in public if t.record.kind != "policy")
         yield SitePage(audience_page(key), is_public, None)
-    for path in ("matrix.md", "guide/keys.md"):
+    for path in ("matrix.md", "guide/keys.md", "guide/rules/index.md"):
         yield SitePage(path, False, None)
-    for page in library.pages:
-        yield SitePage(page.path, page.public, page.prose.anchors)

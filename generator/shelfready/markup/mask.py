@@ -6,7 +6,7 @@ import re
 
 from shelfready.model.place import Place
 
-__all__ = ["FENCE_LINE", "locate", "locate_line", "mask", "place_at"]
+__all__ = ["FENCE_LINE", "locate", "locate_line", "locate_target", "mask", "place_at"]
 
 FENCE_LINE = re.compile(r"(`{3,}|~{3,})")
 """How a line begins that opens or closes fenced code."""
@@ -99,3 +99,11 @@ def locate_line(text: str, line: str, start: int = 0) -> int:
                 return found
             found = text.find(line, found + 1)
     return locate(text, line, start)
+
+
+def locate_target(text: str, target: str, start: int = 0) -> int:
+    """Where the address of a link or picture stands: behind its words, between angle brackets, or in its own line."""
+    for opening, begin in (("](", start), ("](", 0), ("](<", 0), ("<", 0), ("]: ", 0), ("]:", 0)):
+        if (found := text.find(opening + target, begin)) >= 0:
+            return found + len(opening)
+    return locate(text, target.removeprefix("mailto:"), start)

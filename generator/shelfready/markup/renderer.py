@@ -14,7 +14,7 @@ from shelfready.markup.extension import AuthorMarkdown
 from shelfready.markup.guard import Refused
 from shelfready.markup.leftovers import leftovers
 from shelfready.markup.limits import too_complex
-from shelfready.markup.mask import locate, locate_line, mask, place_at
+from shelfready.markup.mask import locate, locate_line, locate_target, mask, place_at
 from shelfready.markup.safety import changed_by_sanitiser
 from shelfready.markup.seek import first
 from shelfready.model.place import Place
@@ -120,9 +120,10 @@ def _placed(found: list[tuple[str, str]], path: str, masked: str) -> Iterator[tu
     """Address and text of each link or picture, with its place in the source; they come in page order."""
     offset = 0
     for target, text in found:
-        offset = locate(masked, target.removeprefix("mailto:"), offset)
-        yield target, text, place_at(path, masked, offset)
-        offset += 1
+        place = locate_target(masked, target, offset)
+        yield target, text, place_at(path, masked, place)
+        if masked.startswith("(", place - 1):
+            offset = place + 1
 
 
 def _refusals(refused: list[Refused], path: str, text: str, masked: str) -> Iterator[Refusal]:

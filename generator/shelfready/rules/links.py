@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from shelfready.markup.guard import is_relative
+from shelfready.mentions import mentions
 from shelfready.model.finding import Finding, Severity
-from shelfready.model.library import Library, Text
-from shelfready.model.prose import Link
+from shelfready.model.library import Library
+from shelfready.model.place import Place
 from shelfready.parse.explain import near
+from shelfready.publication import missing_roles
 from shelfready.rules.base import rule
-from shelfready.site_paths import pages, resolve, staged_path
+from shelfready.rules.meant import what_to_write
+from shelfready.site_paths import SitePage, drawn, pages, topic_page, url_path
 
 __all__ = ["RULES"]
 
-
-@lru_cache(maxsize=2)
-def _inside(library: Library) -> tuple[tuple[Text, Link, str, str], ...]:
-    """Every link into the site: its text, the link, the staged path it leads to ('' if none), and the fragment."""
-    found = []
-    for text in library.texts:
-        base = staged_path(text.prose.path)
-        for link in text.prose.links:
-            if is_relative(link.target):
-                target, _, fragment = link.target.partition("#")
-                path = resolve(base, target) if target else base
-                found.append((text, link, path or "", fragment))
-    return tuple(found)
+_RULE_PAGES = "guide/rules/"
+_OUT = "Take the link out."
+_GUIDE_IS_INSIDE = ("the authors' guide is for colleagues", _OUT)
 
 
 @rule("LNK001", "broken-link", fixed=True)
@@ -51,15 +42,18 @@ def broken_link(library: Library) -> Iterator[Finding]:
     Read [the media page](/media.md).
     ```
     """
-    known = pages(library)
-    statics = library.statics
-    lost = {staged_path(f"content/drafts/{entry.slug}.md") for entry in library.lost}
-    for text, link, path, _ in _inside(library):
-        if path in known or path in statics or path in lost or path.startswith("guide/rules/"):
+    known, lost = pages(library), _lost(library)
+    for mention in mentions(library):
+        path = mention.path
+        if path in known or path in library.statics or path in lost or path.startswith(_RULE_PAGES):
             continue
-        meant = near(path, known)
-        fix = f"Write '/{meant}'." if meant else "Correct the name, or take the link out."
-        yield Finding(link.place, f"the site has no page '{link.target[:80]}'", fix, text.slug)
+        message = f"the site has no page '{mention.target[:80]}'"
+        yield Finding(mention.place, message, what_to_write(mention, known), mention.slug)
+
+
+def _lost(library: Library) -> dict[str, str]:
+    """Staged path of each piece whose record cannot be read, with the file of the record."""
+    return {topic_page(entry.slug): entry.path for entry in library.lost}
 
 
 @rule("LNK002", "link-to-dark-piece", fixed=True)
@@ -69,7 +63,8 @@ def link_to_dark_piece(library: Library) -> Iterator[Finding]:
     ## Why
 
     The link would name a piece that is still inside the house, and readers would land on an error page. While the
-    piece with the link is itself in the making, this is a warning.
+    piece with the link is itself in the making, this is a warning. The site's own address with the name of such a piece
+    counts as a link, wherever it stands.
 
     ## Flagged
 
@@ -87,17 +82,40 @@ def link_to_dark_piece(library: Library) -> Iterator[Finding]:
     Read [all answers](/answers/index.md).
     ```
     """
-    known = pages(library)
-    for text, link, path, _ in _inside(library):
-        page = known.get(path)
-        inside_itself = path == staged_path(text.prose.path)
-        if page is None or page.public or inside_itself or text.prose.path.startswith("docs/guide/"):
+    known, lost = pages(library), _lost(library)
+    for mention in mentions(library):
+        page = known.get(mention.path)
+        if mention.in_guide or mention.path == mention.base or (page is not None and page.public):
             continue
-        status = f" (status {page.topic.record.status})" if page.topic else ""
-        early = text.topic is not None and not text.topic.under_review
+        if page is not None:
+            why, fix = _why_dark(library, page)
+        elif mention.path in lost:
+            why, fix = "its record cannot be read", f"Mend {lost[mention.path]} first."
+        elif mention.path.startswith(_RULE_PAGES):
+            why, fix = _GUIDE_IS_INSIDE
+        else:
+            continue
+        early = mention.topic is not None and not mention.topic.under_review
         severity = Severity.WARNING if early else Severity.ERROR
-        fix = "Publish it first, or take the link out."
-        yield Finding(link.place, f"'{link.target[:80]}' will not be public{status}", fix, text.slug, severity)
+        message = f"'{mention.target[:80]}' will not be public ({why})"
+        yield Finding(mention.place, message, fix, mention.slug, severity)
+
+
+def _why_dark(library: Library, page: SitePage) -> tuple[str, str]:
+    """Why a page is not public, and the cure."""
+    topic = page.topic
+    if topic is None:
+        if page.path.startswith("audiences/"):
+            return "no published piece is for these readers", "Take the link out, or publish a piece for them first."
+        return _GUIDE_IS_INSIDE if page.path.startswith("guide/") else ("the preview alone has it", _OUT)
+    if topic.record.status == "withdrawn":
+        return "status withdrawn", "Link to what replaces it, or take the link out."
+    if topic.record.status != "published":
+        return f"status {topic.record.status}", "Publish it first, or take the link out."
+    if topic.draft is None:
+        return "published, but without a draft", f"Write {topic.draft_path} first, or take the link out."
+    roles = ", ".join(missing_roles(library, topic))
+    return f"published, but not signed by {roles}", "Have it signed first, or take the link out."
 
 
 @rule("LNK003", "broken-anchor", fixed=True)
@@ -126,13 +144,47 @@ def broken_anchor(library: Library) -> Iterator[Finding]:
     ```
     """
     known = pages(library)
-    for text, link, path, fragment in _inside(library):
-        page = known.get(path)
+    for mention in mentions(library):
+        page, fragment = known.get(mention.path), mention.fragment
         if not fragment or page is None or page.anchors is None or fragment in page.anchors:
             continue
         meant = near(fragment, page.anchors)
         fix = f"Write '#{meant}'." if meant else "Correct it, or link to the page as a whole."
-        yield Finding(link.place, f"the page has no section '#{fragment[:60]}'", fix, text.slug)
+        yield Finding(mention.place, f"the page has no section '#{fragment[:60]}'", fix, mention.slug)
 
 
-RULES = (broken_link, link_to_dark_piece, broken_anchor)
+@rule("LNK004", "doubled-page", fixed=True)
+def doubled_page(library: Library) -> Iterator[Finding]:
+    """A page in docs/ has the address of a page that the site draws itself, or of another page in docs/.
+
+    ## Why
+
+    One address shows one page. The media page, the lists of answers and audiences and the page of each topic are made
+    from content/; a file in docs/ cannot replace them.
+
+    ## Flagged
+
+    ```md docs/media.md
+    # Media
+
+    Call us.
+    ```
+
+    ## Accepted
+
+    ```md docs/press.md
+    # Press
+
+    Call us.
+    ```
+    """
+    own = {url_path(path): "the site draws this page itself" for path in drawn(library)}
+    for page in library.pages:
+        address, file = url_path(page.path), f"docs/{page.path}"
+        if address in own or address.startswith("guide/rules/"):
+            message = own.get(address, "the site draws this page itself")
+            yield Finding(Place(file), message, "Rename the file, or take it out.")
+        own.setdefault(address, f"{file} has the same address")
+
+
+RULES = (broken_link, link_to_dark_piece, broken_anchor, doubled_page)
