@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from shelfready.markup.guard import SCHEMES
-from shelfready.markup.mask import locate, place_at
-from shelfready.model.finding import Finding
+from shelfready.markup.headings import place_of_heading
+from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.model.place import Place
+from shelfready.passages import passages
 from shelfready.rules.base import rule
 
 __all__ = ["RULES"]
@@ -99,7 +101,7 @@ def top_heading(library: Library) -> Iterator[Finding]:
     """
     for text in library.texts:
         prose = text.prose
-        tops = [heading for heading in prose.headings if heading.level == 1]
+        tops = [number for number, heading in enumerate(prose.headings) if heading.level == 1]
         if not prose.path.startswith("docs/"):
             surplus, fix = tops, "Begin it with '##', or take it out: the title comes from the record."
         else:
@@ -108,9 +110,52 @@ def top_heading(library: Library) -> Iterator[Finding]:
             if prose.path != "docs/index.md" and not (first and first[0].level == 1):
                 place = Place(prose.path)
                 yield Finding(place, "the page has no title", "Begin it with a line '# Title'.", text.slug)
-        for heading in surplus:
-            place = place_at(prose.path, prose.masked, locate(prose.masked, heading.text))
-            yield Finding(place, f"'{heading.text[:60]}' is a heading of the first level", fix, text.slug)
+        for number in surplus:
+            shown = prose.headings[number].text[:60]
+            yield Finding(place_of_heading(prose, number), f"'{shown}' is a heading of the first level", fix, text.slug)
+
+
+@rule("MKD014", "skipped-level", Severity.WARNING)
+def skipped_level(library: Library) -> Iterator[Finding]:
+    """A heading is more than one level below the one before it, or holds no words.
+
+    ## Why
+
+    Whoever listens to a page goes from heading to heading; a missing level sounds like a missing part (WCAG 2.2,
+    1.3.1).
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    ## Look from outside
+
+    #### At the ports
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    ## Look from outside
+
+    ### At the ports
+
+    ## Close what you find
+    ```
+    """
+    for text in library.texts:
+        before = 0 if text.prose.path.startswith("docs/") else 1
+        for number, heading in enumerate(text.prose.headings):
+            if not heading.text or (heading.level == 6 and heading.text.startswith("#")):
+                message, fix = _SIGNS_ONLY
+                yield Finding(place_of_heading(text.prose, number), message, fix, text.slug, Severity.ERROR)
+            elif heading.level > before + 1 and before:
+                message = f"'{heading.text[:60]}' is on level {heading.level}, the heading before it on level {before}"
+                fix = f"Begin it with '{'#' * (before + 1)}'."
+                yield Finding(place_of_heading(text.prose, number), message, fix, text.slug)
+            before = heading.level
+
+
+_SIGNS_ONLY = ("this heading has no words, or more than six '#'", "Write '## ' and the words of the heading.")
 
 
 @rule("MKD009", "over-complex-text", fixed=True)
@@ -166,4 +211,45 @@ def altered_output(library: Library) -> Iterator[Finding]:
     return _refused(library, "MKD010", message, "Write this passage in plain Markdown.")
 
 
-RULES = (raw_html, unsafe_address, top_heading, over_complex_text, altered_output)
+_PLAIN_SIGNS = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,200}`|\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
+
+
+@rule("MKD015", "markdown-in-plain-text")
+def markdown_in_plain_text(library: Library) -> Iterator[Finding]:
+    """A title, a statement or another text of a record or of desk.yml holds signs of Markdown.
+
+    ## Why
+
+    These texts are shown, copied and quoted as they stand: readers would see the stars and brackets. Emphasis and links
+    belong into the draft.
+
+    ## Flagged
+
+    ```yaml content/topics/piece.yml as addition
+    statement: Look from **outside**.
+    ```
+
+    ## Accepted
+
+    ```yaml content/topics/piece.yml as addition
+    statement: Look from outside [sic] at *.example.org, 2*3 times.
+    ```
+    """
+    for passage in passages(library):
+        if passage.where is None or passage.label == "url" or not any(sign in passage.text for sign in "*`["):
+            continue
+        if match := _PLAIN_SIGNS.search(passage.text):
+            message = f"'{match.group()[:40]}' in the {passage.label} would be shown with its signs"
+            fix = "Write plain words; emphasis and links belong into the draft."
+            yield Finding(passage.place(match.start()), message, fix, passage.slug)
+
+
+RULES = (
+    raw_html,
+    unsafe_address,
+    top_heading,
+    over_complex_text,
+    altered_output,
+    skipped_level,
+    markdown_in_plain_text,
+)

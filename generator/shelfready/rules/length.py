@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shelfready import words
+from shelfready import starter, words
+from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library, Topic
 from shelfready.model.place import Place
@@ -18,6 +19,9 @@ _SOFT = 0.95
 """Share of the budget from which a warning stands (design section 4)."""
 _MOST_STATEMENT = 50
 """Words; design section 3."""
+
+_HINTS = tuple(line.removeprefix("- ") for line in starter.draft().split("\n") if line.endswith("."))
+"""Sentences of the draft that `shelfready new` writes."""
 
 
 def budget(library: Library, topic: Topic) -> int | None:
@@ -151,7 +155,7 @@ def under_floor_piece(library: Library) -> Iterator[Finding]:
     """
     for topic, draft, _ in _counted(library):
         kind = library.kind(topic)
-        if kind and topic.under_review and draft.words < kind.floor:
+        if kind and topic.under_review and 0 < draft.words < kind.floor:
             message = f"{draft.words} words; a piece of this kind has at least {kind.floor}"
             yield Finding(Place(draft.path), message, "Answer the question in full, or change the kind.", topic.slug)
 
@@ -187,4 +191,47 @@ def over_long_statement(library: Library) -> Iterator[Finding]:
             yield Finding(topic.where("statement"), message, fix, topic.slug)
 
 
-RULES = (over_budget_piece, nearly_over_budget, under_floor_piece, over_long_statement)
+@rule("LEN005", "empty-piece", fixed=True)
+def empty_piece(library: Library) -> Iterator[Finding]:
+    """A draft in review holds no words, or words that `shelfready new` put there.
+
+    ## Why
+
+    A page without an answer looks like a mistake, and so do our own hints to authors. Both count from review on.
+
+    ## Flagged
+
+    ```yaml content/topics/piece.yml as addition
+    status: review
+    lead: Example Author
+    statement: Look from outside.
+    ```
+
+    ```md content/drafts/piece.md
+    Answer the question in two sentences here; readers may stop after them.
+    ```
+
+    ## Accepted
+
+    ```yaml content/topics/piece.yml as addition
+    status: review
+    lead: Example Author
+    statement: Look from outside.
+    ```
+
+    ```md content/drafts/piece.md
+    Use a line that is not yours.
+    ```
+    """
+    for topic in library.topics:
+        if topic.draft is None or not topic.under_review or topic.draft.refusals:
+            continue
+        if not topic.draft.words:
+            message, fix = "the draft holds no words", "Write the answer before you set this status."
+            yield Finding(Place(topic.draft.path), f"{message} (status {topic.record.status})", fix, topic.slug)
+        elif hint := next((line for line in _HINTS if line in topic.draft.masked), None):
+            place = place_at(topic.draft.path, topic.draft.masked, topic.draft.masked.find(hint))
+            yield Finding(place, f"'{hint[:40]}' is a hint to authors", "Write the answer in its place.", topic.slug)
+
+
+RULES = (over_budget_piece, nearly_over_budget, under_floor_piece, over_long_statement, empty_piece)
