@@ -53,7 +53,8 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 
 _NONE = frozenset[str]()
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_MARKUP = re.compile(r"<!--|<(?:[a-zA-Z!?]|/[a-zA-Z])[^<>]{0,300}>")
+_MARKUP = re.compile(r"<!--|(?<!<)<(?:[a-zA-Z!?]|/[a-zA-Z])[^<>]{0,300}>|<<[a-zA-Z][^<>]{0,300}>(?!>)")
+"""`<<name>>` is a gap to fill, which has a rule of its own."""
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 """A character that the author escaped; the library restores those in attributes only after this pass."""
 _ODD = re.compile(r"[\x00-\x20\\<>\"]|%(?![0-9A-Fa-f]{2})")

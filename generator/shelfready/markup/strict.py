@@ -49,10 +49,17 @@ class IndentedCode(CodeBlockProcessor):
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """As the base class; of one run of such blocks the first is refused."""
         last, first = self.lastChild(parent), blocks[0].split("\n")[0]
-        if not first.lstrip().startswith(("```", "~~~")) and (last is None or last.tag != "pre"):
+        if not first.lstrip().startswith(("```", "~~~")) and not _told_already(last):
             message = "a line indented like this is drawn as code"
             self.guard.refuse("MKD012", message, "Begin the line in column 1; for code use a fence: ```.", first)
         super().run(parent, blocks)
+
+
+def _told_already(before: etree.Element | None) -> bool:
+    """Whether code before it has been refused, or a line that was meant to begin a note or a tab."""
+    if before is None or before.tag != "p":
+        return before is not None and before.tag == "pre"
+    return (before.text or "").rpartition("\n")[2].startswith(("!!!", "???", "===", ":::"))
 
 
 class _Lists(OListProcessor):

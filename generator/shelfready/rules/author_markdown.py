@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shelfready.markup.guard import SCHEMES
 from shelfready.markup.headings import place_of_heading
@@ -23,6 +24,9 @@ def _refused(library: Library, code: str, message: str, fix: str) -> Iterator[Fi
             if refusal.code == code:
                 detail = " ".join(refusal.detail.split())[:60]
                 yield Finding(refusal.place, message.format(detail), fix, text.slug)
+
+
+_TAG = re.compile(r"'<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 
 @rule("MKD001", "raw-html", fixed=True)
@@ -46,7 +50,15 @@ def raw_html(library: Library) -> Iterator[Finding]:
     Press **here** now, where `<b>` once stood, if 3 < 4.
     ```
     """
-    return _refused(library, "MKD001", "'{}' is HTML, which pages do not take", "Use Markdown, or put it in backticks.")
+    fix = "Use Markdown, or put it in backticks."
+    opened = set[tuple[str, str]]()
+    for finding in _refused(library, "MKD001", "'{}' is HTML, which pages do not take", fix):
+        name = _TAG.match(finding.message)
+        if name is None or not name[1]:
+            opened.add((finding.place.path, name[2].lower() if name else ""))
+        elif (finding.place.path, name[2].lower()) in opened:
+            continue  # the tag that opens it has been told
+        yield finding
 
 
 @rule("MKD002", "unsafe-address", fixed=True)
@@ -70,8 +82,12 @@ def unsafe_address(library: Library) -> Iterator[Finding]:
     Read [the Standard](https://www.dicomstandard.org/current).
     ```
     """
-    fix = f"Link to an address that begins with {', '.join(SCHEMES)}, without a user name."
-    return _refused(library, "MKD002", "a link may not lead to '{}'", fix)
+    usual = f"Link to an address that begins with {', '.join(SCHEMES)}, without a user name."
+    for finding in _refused(library, "MKD002", "a link may not lead to '{}'", usual):
+        blank = " " in finding.message.partition("'")[2]
+        message = f"{finding.message}: an address holds no blank" if blank else finding.message
+        fix = "Take the blank out, or write %20 in its place." if blank else finding.fix
+        yield replace(finding, message=message, fix=fix)
 
 
 @rule("MKD005", "top-heading")
@@ -211,7 +227,9 @@ def altered_output(library: Library) -> Iterator[Finding]:
     return _refused(library, "MKD010", message, "Write this passage in plain Markdown.")
 
 
-_PLAIN_SIGNS = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*|`[^`\n]{1,200}`|\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)")
+_PLAIN_SIGNS = re.compile(
+    r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}\*\*(?![\w*])|`[^`\n]{1,200}`|\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"
+)
 
 
 @rule("MKD015", "markdown-in-plain-text")

@@ -130,6 +130,7 @@ _FOREIGN_LINE = re.compile(
     r"\n[ \t]*(?=[-*_+?=\[:$>!])(?:" + "|".join(f"({form})" for form, _, _ in _FOREIGN) + r"|!!! ?(.*))", re.MULTILINE
 )
 """Such a line, searched in a text with a line end put before it: a plain first character is found far quicker."""
+_QUOTES = " \"'\u201c\u201d\u201e\u201f\u2018\u2019\u00ab\u00bb"
 _NOTE_FORM = re.compile(rf'(?:{"|".join(ADMONITIONS)})(?: +"[^"]*")? *\Z')
 
 
@@ -172,12 +173,25 @@ def _foreign(text: Text, match: re.Match[str]) -> Iterator[Finding]:
     note = match.group(len(_FOREIGN) + 1)
     if note is None:
         _, what, fix = _FOREIGN[int(match.lastindex or 1) - 1]
-        is_front_matter = place.line == 1 and match.group().startswith("\n---")
-        if what == _RULE and (is_front_matter or _underlines(text.prose.masked, match.start())):
+        if what == _RULE and (
+            _ends_front_matter(text.prose.text, place.line) or _underlines(text.prose.masked, match.start())
+        ):
             return  # front matter has a rule of its own, and an underlined line is a heading
         yield Finding(place, f"{what} is not drawn on pages", fix, text.slug)
     elif not _NOTE_FORM.match(note):
-        yield Finding(place, f"'{note[:40]}' is no type of note", f"Use one of {', '.join(ADMONITIONS)}.", text.slug)
+        kind, _, title = note.strip().partition(" ")
+        if kind in ADMONITIONS:
+            message = f"the title '{title[:40]}' of this note is not read"
+            plain = title.strip(_QUOTES)[:60]
+            yield Finding(place, message, f"""Put it in straight quotes: !!! {kind} "{plain}".""", text.slug)
+        else:
+            fix = f"Use one of {', '.join(ADMONITIONS)}."
+            yield Finding(place, f"'{note[:40]}' is no type of note", fix, text.slug)
+
+
+def _ends_front_matter(text: str, line: int) -> bool:
+    """Whether this line begins or ends a block of settings at the top of the text."""
+    return text.startswith("---\n") and "\n---" not in "\n".join(text.split("\n", line)[1 : line - 1])
 
 
 def _underlines(text: str, line_start: int) -> bool:
@@ -190,7 +204,7 @@ _FENCE_FORM = re.compile(r"(`{3,}|~{3,})[ ]*[A-Za-z0-9+-]{0,20}[ ]*\Z")
 
 
 def _fences(prose: Prose, slug: str) -> Iterator[Finding]:
-    open_line, fence = 0, ""
+    open_line, fence, indented = 0, "", ""
     for number, line in enumerate(prose.text.split("\n"), 1):
         if fence:
             fence = "" if line.rstrip(" ") == fence else fence
@@ -199,7 +213,11 @@ def _fences(prose: Prose, slug: str) -> Iterator[Finding]:
             if not _FENCE_FORM.match(line):
                 message, fix = "the fence asks for more than a language", "Write at most one word after the fence."
                 yield Finding(Place(prose.path, number), message, fix, slug)
-        elif FENCE_LINE.match(line.lstrip()) and line.startswith(" ") and line.strip("` ~") != line.strip():
+        elif line.startswith(" ") and (match := FENCE_LINE.match(line.lstrip())):
+            if indented == line.strip():
+                indented = ""  # the end of one that has been told
+                continue
+            indented = match[1]
             message, fix = "an indented fence is not read as code", "Begin the fence in column 1, outside of lists."
             yield Finding(Place(prose.path, number), message, fix, slug)
     if fence:

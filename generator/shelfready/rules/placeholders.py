@@ -20,6 +20,8 @@ _GAPS = re.compile(
     r"|\[(?:insert|add|fill in|your|name|date|source|link)\b[^\]\n]{0,60}\](?![(\[:])"
     r"|TB[DC]\b|TODO\b|FIXME\b|XXX+|xxx+|[Ll]orem\b|LOREM\b|\?\?\?+|\{\{|\}\}|<<[^<>\n]{1,60}>>"
 )
+_MACRO = re.compile(r"\{\{.{0,200}?\}\}")
+_FOLDED = re.compile(r"[ \t]*\?\?\?\+? ")
 _BRACKETED = re.compile(_GAPS.pattern.partition("|TB")[0])
 
 
@@ -29,6 +31,16 @@ def _gaps(text: str) -> Iterator[re.Match[str]]:
         return iter(())
     found = (_GAPS if rare else _BRACKETED).finditer(text)
     return (match for match in found if not text[match.start() - 1 : match.start()].isalnum())
+
+
+def _other(match: re.Match[str]) -> bool:
+    """Whether DIA rules tell it better: a macro, or a folded note."""
+    if match.group()[0] not in "{}?":
+        return False
+    text = match.string
+    begin = text.rfind("\n", 0, match.start()) + 1
+    line = text[begin : (text.find("\n", begin) + 1 or len(text) + 1) - 1]
+    return bool(_MACRO.search(line) if match.group()[0] in "{}" else _FOLDED.match(line))
 
 
 @rule("PLH001", "leftover-placeholder", fixed=True)
@@ -66,6 +78,8 @@ def leftover_placeholder(library: Library) -> Iterator[Finding]:
     """
     for passage in passages(library):
         for match in _gaps(passage.text):
+            if passage.where is None and _other(match):
+                continue
             early = passage.topic is not None and not passage.topic.under_review
             severity = Severity.HINT if early else Severity.ERROR
             message = f"'{match.group()[:40]}' in the {passage.label} is a gap to fill"

@@ -19,6 +19,26 @@ _LINK_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
 
 
+_EMPTY = re.compile(r"^ {0,3}\[\^([^\]\n]{1,200})\]:[ \t]*(?:\n(?! {4}\S)|\Z)", re.MULTILINE)
+_NO_COLON = re.compile(r"^ {0,3}\[\^([^\]\n]{1,200})\](?=[ \t]+\S)", re.MULTILINE)
+
+
+def _without_text(masked: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, name and cure of each footnote without a text; a line that lacks its colon is told once, in its place."""
+    for match in _EMPTY.finditer(masked):
+        yield match.start(), match.group(1), f"Write it behind '[^{match.group(1)[:30]}]: '."
+    notes = set(_DEFINITION.findall(masked))
+    meant = {match.group(1): match.start() for match in _NO_COLON.finditer(masked)}
+    for match in _NOTE.finditer(masked):
+        name = match.group(1)
+        if name in notes:
+            continue
+        if name not in meant:
+            yield match.start(), name, f"Add a line '[^{name[:30]}]: ...' at the end of the text."
+        elif match.start() >= meant[name] and masked[meant[name] : match.start()].strip(" ") == "":
+            yield match.start(), name, f"Put a colon behind it: '[^{name[:30]}]: ...'."
+
+
 @rule("REF001", "missing-footnote")
 def missing_footnote(library: Library) -> Iterator[Finding]:
     """A footnote mark or a reference link has no text or address behind it.
@@ -43,12 +63,9 @@ def missing_footnote(library: Library) -> Iterator[Finding]:
     """
     for text in library.texts:
         masked, path = text.prose.masked, text.prose.path
-        notes = set(_DEFINITION.findall(masked)) if "[^" in masked else set[str]()
-        for match in _NOTE.finditer(masked) if "[^" in masked else ():
-            if match.group(1) not in notes:
-                fix = f"Add a line '[^{match.group(1)[:30]}]: ...' at the end of the text."
-                message = f"the footnote '{match.group(1)[:30]}' has no text"
-                yield Finding(place_at(path, masked, match.start()), message, fix, text.slug)
+        for offset, name, fix in _without_text(masked) if "[^" in masked else ():
+            message = f"the footnote '{name[:30]}' has no text"
+            yield Finding(place_at(path, masked, offset), message, fix, text.slug)
         if "][" not in masked:
             continue
         links = {name.lower() for name in _LINK_DEFINITION.findall(masked)}
@@ -107,7 +124,7 @@ def _marks(line: str) -> list[tuple[int, str]]:
     """Column offset and key of each mark at the end of a line, in order."""
     found: list[tuple[int, str]] = []
     end = len(line.rstrip())
-    while end and line[end - 1] == "}" and (begin := line.rfind("{", 0, end)) >= 0:
+    while end and line[end - 1] == "}" and line[end - 2 : end] != "}}" and (begin := line.rfind("{", 0, end)) >= 0:
         if _KEY.fullmatch(key := line[begin + 1 : end - 1]):
             found.append((begin, key))
         end = len(line[:begin].rstrip())
@@ -152,9 +169,42 @@ def unknown_mark(library: Library) -> Iterator[Finding]:
                     names = ", ".join(f"{{{known_key}}}" for known_key in known)
                     fix = f"Use one of {names}, or add it to 'marks:' in desk.yml." if known else "Take it out."
                     yield Finding(place, f"desk.yml has no mark '{key}'", fix, text.slug)
-                elif not is_checklist or not _ITEM.match(line):
+                elif not is_checklist:
+                    message = f"the mark '{key}' belongs to checklists, and this is none"
+                    yield Finding(place, message, "Take it out, or set 'kind: checklist' in the record.", text.slug)
+                elif not _ITEM.match(line):
                     message = f"the mark '{key}' stands outside of a checklist's items"
                     yield Finding(place, message, "Put it at the end of a list item, or take it out.", text.slug)
 
 
-RULES = (missing_footnote, unused_footnote, unknown_mark)
+@rule("REF004", "empty-link", fixed=True)
+def empty_link(library: Library) -> Iterator[Finding]:
+    """A link has no address, or no words to press.
+
+    ## Why
+
+    Readers would press a link that leads nowhere, or not see that there is one.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Read [the answers]().
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Read [the answers](/answers/index.md).
+    ```
+    """
+    for text in library.texts:
+        for link in text.prose.links:
+            if not link.target:
+                message = f"the link '{link.text[:40]}' has no address"
+                yield Finding(link.place, message, "Write it between the round brackets.", text.slug)
+            elif not link.text:
+                message = f"the link to '{link.target[:60]}' has no words"
+                yield Finding(link.place, message, "Write them between the square brackets.", text.slug)
+
+
+RULES = (missing_footnote, unused_footnote, unknown_mark, empty_link)
