@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shelfready.markup.guard import is_relative
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
+from shelfready.model.place import Place
 from shelfready.model.prose import Prose
-from shelfready.parse.paths import IMAGES
+from shelfready.parse.paths import DOCS, DRAFTS, IMAGES
 from shelfready.parse.statics import PICTURES
 from shelfready.rules.base import rule
 from shelfready.site_paths import resolve, staged_path
@@ -17,7 +19,7 @@ __all__ = ["RULES"]
 
 @rule("PIC001", "unusable-picture", fixed=True)
 def unusable_picture(library: Library) -> Iterator[Finding]:
-    """A picture comes from another site or is not in the project.
+    r"""A picture comes from another site or is not in the project.
 
     ## Why
 
@@ -36,19 +38,41 @@ def unusable_picture(library: Library) -> Iterator[Finding]:
     ![The path of one scan](images/path.png)
     ```
 
-    ```text content/drafts/images/path.png
+    ```text content/drafts/images/path.png as escaped
+    \x89PNG\x0d\x0a\x1a\x0a
     ```
     """
     for text in library.texts:
         prose = text.prose
         for refusal in prose.refusals:
             if refusal.code == "PIC001":
-                fix = f"Save it in {IMAGES} and write images/name{PICTURES[0]}."
-                yield Finding(refusal.place, f"'{refusal.detail[:60]}' is not in this project", fix, text.slug)
+                blank = " " in refusal.detail.strip() and is_relative(refusal.detail)
+                message = "the name of a picture holds no blank" if blank else "not in this project"
+                fix = _RENAME if blank else f"Save it in {IMAGES} and write images/name{PICTURES[0]}."
+                yield Finding(refusal.place, f"'{refusal.detail[:60]}': {message}", fix, text.slug)
         for picture in prose.pictures:
-            if picture.target and _path(prose, picture.target) not in library.statics:
-                fix = f"Save it in {IMAGES}, or correct its name; pictures end in {', '.join(PICTURES)}."
+            path = _path(prose, picture.target)
+            if picture.target and path not in library.statics:
+                fix = _cure(library, picture.target, path or "")
                 yield Finding(picture.place, f"there is no picture '{picture.target[:60]}'", fix, text.slug)
+
+
+_RENAME = "Rename the file with hyphens in place of the blanks, here too."
+
+
+def _cure(library: Library, target: str, path: str) -> str:
+    """What to do about a picture that is not there: its name in other letters, another kind, or no file at all."""
+    if "%20" in target:
+        return _RENAME
+    meant = next((known for known in library.statics if known.lower() == path.lower()), None)
+    if meant:
+        return f"Write '{meant.rpartition('/')[2]}': small and capital letters count."
+    if path.lower().endswith(PICTURES):
+        small = path.rpartition("/")[2].rpartition(".")
+        if small[2] != small[2].lower():
+            return f"Rename the file to {small[0]}.{small[2].lower()}, here too."
+        return f"Save it in {IMAGES}, or correct its name."
+    return f"Save it as one of {', '.join(PICTURES)} in {IMAGES}; browsers and hand-outs show these."
 
 
 def _path(prose: Prose, target: str) -> str | None:
@@ -57,7 +81,7 @@ def _path(prose: Prose, target: str) -> str | None:
 
 @rule("PIC002", "wordless-picture")
 def wordless_picture(library: Library) -> Iterator[Finding]:
-    """A picture has no text that says what it shows.
+    r"""A picture has no text that says what it shows.
 
     ## Why
 
@@ -69,7 +93,8 @@ def wordless_picture(library: Library) -> Iterator[Finding]:
     ![](images/path.png)
     ```
 
-    ```text content/drafts/images/path.png
+    ```text content/drafts/images/path.png as escaped
+    \x89PNG\x0d\x0a\x1a\x0a
     ```
 
     ## Accepted
@@ -78,7 +103,8 @@ def wordless_picture(library: Library) -> Iterator[Finding]:
     ![A scan travels from the scanner to the archive](images/path.png)
     ```
 
-    ```text content/drafts/images/path.png
+    ```text content/drafts/images/path.png as escaped
+    \x89PNG\x0d\x0a\x1a\x0a
     ```
     """
     for text in library.texts:
@@ -88,4 +114,63 @@ def wordless_picture(library: Library) -> Iterator[Finding]:
                 yield Finding(picture.place, "this picture has no words", fix, text.slug)
 
 
-RULES = (unusable_picture, wordless_picture)
+_SIGNATURES: dict[str, tuple[bytes, ...]] = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+"""How a file of each kind begins (W3C PNG, ITU T.81, GIF89a, RIFF container of WebP)."""
+_NAMES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".webp": "WebP"}
+
+
+@rule("PIC003", "false-picture", fixed=True)
+def false_picture(library: Library) -> Iterator[Finding]:
+    r"""A picture's file holds something else than its name says.
+
+    ## Why
+
+    A page saved from the web, an empty file or a photo with another ending is shown by some browsers and by no
+    hand-out.
+
+    ## Flagged
+
+    ```text docs/path.png
+    <html>Not found</html>
+    ```
+
+    ## Accepted
+
+    ```text docs/path.png as escaped
+    \x89PNG\x0d\x0a\x1a\x0a
+    ```
+    """
+    faulty = {fault.place.path for fault in library.faults}
+    for path, data in library.statics.items():
+        ending = f".{path.rpartition('.')[2]}"
+        file = f"{DRAFTS}{path.removeprefix('answers/')}" if path.startswith("answers/images/") else f"{DOCS}{path}"
+        if ending not in _SIGNATURES or _is(ending, data) or file in faulty:
+            continue
+        held = next((_NAMES[other] for other in _SIGNATURES if _is(other, data)), "")
+        what = f"holds a {held} picture" if held else "holds no picture" if data else "is empty"
+        fix = f"Name it by its kind, {held}." if held else "Save the picture again from the program that made it."
+        yield Finding(Place(file), f"this {_NAMES[ending]} file {what}", fix, _shown_by(library, path))
+
+
+def _shown_by(library: Library, path: str) -> str:
+    """The topic whose draft shows this picture, a published one if there is one, so that its build stops."""
+    shown = [
+        text
+        for text in library.texts
+        if text.slug and any(_path(text.prose, picture.target) == path for picture in text.prose.pictures)
+    ]
+    public = [text for text in shown if text.topic and text.topic.record.status == "published"]
+    return next((text.slug for text in (*public, *shown)), "")
+
+
+def _is(ending: str, data: bytes) -> bool:
+    return data.startswith(_SIGNATURES[ending]) and (ending != ".webp" or data[8:12] == b"WEBP")
+
+
+RULES = (unusable_picture, wordless_picture, false_picture)
