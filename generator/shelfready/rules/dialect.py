@@ -191,13 +191,20 @@ def _foreign(text: Text, match: re.Match[str]) -> Iterator[Finding]:
 
 def _ends_front_matter(text: str, line: int) -> bool:
     """Whether this line begins or ends a block of settings at the top of the text."""
-    return text.startswith("---\n") and "\n---" not in "\n".join(text.split("\n", line)[1 : line - 1])
+    if not text.startswith("---\n"):
+        return False
+    end = text.find("\n---", 3)
+    return line == 1 or (end >= 0 and line == text.count("\n", 0, end) + 2)
 
 
 def _underlines(text: str, line_start: int) -> bool:
     """Whether the line at this offset underlines the one before it, which begins its paragraph."""
-    before = text[:line_start].split("\n")[-3:-1]
-    return bool(before) and bool(before[-1].strip()) and (len(before) == 1 or not before[0].strip())
+    if line_start == 0:
+        return False
+    above = text.rfind("\n", 0, line_start - 1)
+    further = text.rfind("\n", 0, above) if above > 0 else -1
+    is_first = above < 0 or not text[further + 1 : above].strip()
+    return bool(text[above + 1 : line_start - 1].strip()) and is_first
 
 
 _FENCE_FORM = re.compile(r"(`{3,}|~{3,})[ ]*[A-Za-z0-9+-]{0,20}[ ]*\Z")

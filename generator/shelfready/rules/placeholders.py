@@ -20,8 +20,7 @@ _GAPS = re.compile(
     r"|\[(?:insert|add|fill in|your|name|date|source|link)\b[^\]\n]{0,60}\](?![(\[:])"
     r"|TB[DC]\b|TODO\b|FIXME\b|XXX+|xxx+|[Ll]orem\b|LOREM\b|\?\?\?+|\{\{|\}\}|<<[^<>\n]{1,60}>>"
 )
-_MACRO = re.compile(r"\{\{.{0,200}?\}\}")
-_FOLDED = re.compile(r"[ \t]*\?\?\?\+? ")
+_MACRO_OR_FOLDED = re.compile(r"\{\{.{0,200}?\}\}|^[ \t]*\?\?\?\+? ", re.MULTILINE)
 _BRACKETED = re.compile(_GAPS.pattern.partition("|TB")[0])
 
 
@@ -33,14 +32,11 @@ def _gaps(text: str) -> Iterator[re.Match[str]]:
     return (match for match in found if not text[match.start() - 1 : match.start()].isalnum())
 
 
-def _other(match: re.Match[str]) -> bool:
-    """Whether DIA rules tell it better: a macro, or a folded note."""
-    if match.group()[0] not in "{}?":
-        return False
-    text = match.string
-    begin = text.rfind("\n", 0, match.start()) + 1
-    line = text[begin : (text.find("\n", begin) + 1 or len(text) + 1) - 1]
-    return bool(_MACRO.search(line) if match.group()[0] in "{}" else _FOLDED.match(line))
+def _told(text: str) -> frozenset[int]:
+    """Lines with a macro or a folded note, of which DIA rules say more."""
+    if "{{" not in text and "???" not in text:
+        return frozenset()
+    return frozenset(text.count("\n", 0, match.start()) for match in _MACRO_OR_FOLDED.finditer(text))
 
 
 @rule("PLH001", "leftover-placeholder", fixed=True)
@@ -77,8 +73,9 @@ def leftover_placeholder(library: Library) -> Iterator[Finding]:
     ```
     """
     for passage in passages(library):
+        told = frozenset[int]() if passage.where else _told(passage.text)
         for match in _gaps(passage.text):
-            if passage.where is None and _other(match):
+            if told and match.group()[0] in "{}?" and passage.text.count("\n", 0, match.start()) in told:
                 continue
             early = passage.topic is not None and not passage.topic.under_review
             severity = Severity.HINT if early else Severity.ERROR
