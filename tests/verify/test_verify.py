@@ -27,6 +27,7 @@ def artefact(
     statics: Mapping[str, str] | None = None,
     theme: Mapping[str, str] | None = None,
     draft: str | None = None,
+    said: tuple[str, ...] = (),
     address: str = ADDRESS,
     notice: str = "",
     complete: bool = True,
@@ -40,6 +41,7 @@ def artefact(
         statics={path: text.encode() for path, text in (statics or {}).items()},
         theme={path: text.encode() for path, text in (theme or {}).items()},
         words={} if draft is None else {PIECE: (words.count(draft), words.fingerprint(draft))},
+        said={PIECE: said},
         public=frozenset(["piece"]),
         address=address,
         notice=notice,
@@ -385,6 +387,22 @@ NOT_MARKED = [f"VER007 {PIECE}: the words of this piece are not marked, once, in
 )
 def test_the_page_carries_exactly_the_words_of_the_draft(page: str, expected: list[str]) -> None:
     assert said(artefact({PIECE: page}, draft="Look from outside.\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "unsaid"),
+    [
+        pytest.param("<article><h1>How?</h1><p>Look\n <b>out</b>.</p></article>", [], id="both in the article"),
+        pytest.param("<article><h1>How?</h1></article>", ["Look out."], id="no statement"),
+        pytest.param("<h1>How?</h1><article><p>Look out.</p></article>", ["How?"], id="a title beside the article"),
+        pytest.param("<article><h1>How?</h1><!-- Look out. --></article>", ["Look out."], id="one in a comment"),
+        pytest.param("<h1>How?</h1><p>Look out.</p>", ["How?", "Look out."], id="no article"),
+        pytest.param(" ", ["How?", "Look out."], id="nothing at all"),
+    ],
+)
+def test_the_page_carries_title_and_statement(page: str, unsaid: list[str]) -> None:
+    site = artefact({PIECE: page}, said=("How?", "Look out."))
+    assert said(site) == [f"VER007 {PIECE}: '{text}' of the record is not on this page" for text in unsaid]
 
 
 def test_a_page_that_is_missing_is_only_missing() -> None:
