@@ -117,6 +117,6 @@ def test_the_home_folder_is_never_replaced(
     root = written(BASE, tmp_path / "project")
     if refused:
         with pytest.raises(SetupError, match="cannot be replaced by a site"):
-            switch.check_place(home / inside, root)
+            switch.check_place(home / inside, root, preview=False)
     else:
-        switch.check_place(home / inside, root)
+        switch.check_place(home / inside, root, preview=False)
