@@ -56,11 +56,12 @@ def leftovers(masked: str, read: str, html: str) -> Iterator[tuple[int, str, str
         read: the reader's text, code included.
         html: the rendering.
     """
-    if not any(sign in read for sign in _SIGNS):
+    there = [sign for sign in _SIGNS if sign in read and sign in masked]
+    if not there:
         return
     plain, done = "", set[int]()
     for sign, pattern, what, fix in _KINDS:
-        if sign not in read or sign not in masked:
+        if not any(rare in sign for rare in there) or sign not in masked or sign not in read:
             continue
         plain = plain or words.text_of(_CODE.sub("", html))
         if sign not in plain:

@@ -85,9 +85,11 @@ class _Lists(OListProcessor):
             depths.setdefault(made, shallow)
 
     def _numbers(self, lines: list[str], goes_on: etree.Element | None) -> None:
+        if self.TAG != "ol":
+            return
         matches = ((line, _ITEM.match(line)) for line in lines)
         typed = [(line, int(match[1][:9])) for line, match in matches if match and match[1]]
-        if not typed or self.TAG != "ol":
+        if not typed:
             return
         start = typed[0][1] if goes_on is None else int(goes_on.get("start", "1"))
         if all(number == start for _, number in typed):
