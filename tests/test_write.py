@@ -50,12 +50,33 @@ def test_line_ends_and_letters_are_the_same_on_every_system(tmp_path: Path) -> N
     assert dict(bytes_of(tmp_path)) == {"a.md": b"\xc3\xa4\nb\r\n", "b.bin": b"\xff\n"}
 
 
-def test_a_link_in_the_folders_place_is_refused_and_what_it_leads_to_stays(tmp_path: Path) -> None:
-    written({"mine.md": "x"}, tmp_path / "mine")
-    (tmp_path / "docs").symlink_to(tmp_path / "mine")
-    with pytest.raises(SetupError, match="docs is a symbolic link"):
-        write.folder({"a.md": "x"}, tmp_path / "docs")
-    assert (tmp_path / "mine/mine.md").is_file()
+@pytest.mark.parametrize(
+    ("linked", "refused"),
+    [
+        pytest.param("build/docs", True, id="the folder itself"),
+        pytest.param("build", True, id="a folder above it"),
+        pytest.param("site", False, id="another folder of the project"),
+    ],
+)
+def test_a_link_that_leads_out_of_the_project_is_refused(linked: str, refused: bool, tmp_path: Path) -> None:
+    root, mine = tmp_path / "project", tmp_path / "mine"
+    (root / linked).parent.mkdir(parents=True)
+    mine.mkdir()
+    (root / linked).symlink_to(mine)
+    if refused:
+        with pytest.raises(SetupError, match=f"{linked} is a symbolic link"):
+            write.check_own(root, root / "build/docs")
+    else:
+        write.check_own(root, root / "build/docs")
+
+
+def test_a_link_among_staged_files_goes_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    mine = written({"a.md": "mine"}, tmp_path / "mine")
+    target = written({"b.md": "old"}, tmp_path / "docs")
+    (target / "a.md").symlink_to(mine / "a.md")
+    write.folder({"a.md": "new"}, target)
+    assert not (target / "a.md").is_symlink()
+    assert dict(bytes_of(tmp_path)) == {"docs/a.md": b"new", "mine/a.md": b"mine"}
 
 
 def test_of_two_themes_the_earlier_wins_and_files_of_neither_go(tmp_path: Path) -> None:

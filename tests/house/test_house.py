@@ -24,7 +24,7 @@ EDGE = {
     "live.py": "watches files and runs the engine's server",
     "publishing.py": "reads the built site, writes the manifest and the engine's configuration",
     "render/environment.py": "looks for templates and reads them",
-    "engines/child.py": "is the engine, in a process of its own",
+    "engines/child.py": "runs the engine, in a process of its own",
     "engines/config.py": "reads mkdocs.yml",
     "engines/live.py": "is the engine's server, in a process of its own",
     "engines/run.py": "runs the engine",
