@@ -20,9 +20,6 @@ _SOFT = 0.95
 _MOST_STATEMENT = 50
 """Words; design section 3."""
 
-_HINTS = tuple(line.removeprefix("- ") for line in starter.draft().split("\n") if line.endswith("."))
-"""Sentences of the draft that `shelfready new` writes."""
-
 
 def budget(library: Library, topic: Topic) -> int | None:
     """The most words a draft may have: the record's own limit, else its kind's."""
@@ -229,7 +226,7 @@ def empty_piece(library: Library) -> Iterator[Finding]:
         if not topic.draft.words:
             message, fix = "the draft holds no words", "Write the answer before you set this status."
             yield Finding(Place(topic.draft.path), f"{message} (status {topic.record.status})", fix, topic.slug)
-        elif hint := next((line for line in _HINTS if line in topic.draft.masked), None):
+        elif hint := next((line for line in starter.SAMPLES if line in topic.draft.masked), None):
             place = place_at(topic.draft.path, topic.draft.masked, topic.draft.masked.find(hint))
             yield Finding(place, f"'{hint[:40]}' is a hint to authors", "Write the answer in its place.", topic.slug)
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Topic
-from shelfready.model.place import Place
 from shelfready.publication import missing_roles
 from shelfready.rules.base import as_findings, rule
-from shelfready.starter import SAMPLES
 
 __all__ = ["RULES"]
 
@@ -104,8 +102,8 @@ def missing_for_status(library: Library) -> Iterator[Finding]:
 
     ## Why
 
-    From drafting on somebody leads the piece; from review on it has a statement and a draft with words in it; a
-    published piece also has the day by which somebody reads it again.
+    From drafting on somebody leads the piece; from review on it has a statement and a draft; a published piece also has
+    the day by which somebody reads it again.
 
     ## Flagged
 
@@ -137,9 +135,6 @@ def _lacking(topic: Topic, unreadable: set[str]) -> Iterator[tuple[str, str]]:
         yield "statement", "Add 'statement:' with the answer in at most 50 words."
     if topic.under_review and topic.draft is None and topic.draft_path not in unreadable:
         yield "draft", f"Write {topic.draft_path}, or set the status back to proposed."
-    draft = topic.draft
-    if topic.under_review and draft and not (draft.words or draft.refusals or draft.path in unreadable):
-        yield "word in its draft", f"Write {topic.draft_path}, or set the status back to proposed."
     if record.status == "published" and not record.review_by:
         yield "review date", "Add 'review_by:' with the day by which somebody reads it again."
 
@@ -221,53 +216,6 @@ def sign_off_not_possible_yet(library: Library) -> Iterator[Finding]:
             yield Finding(topic.where("status"), message, fix, topic.slug)
 
 
-@rule("REC007", "starter-text", fixed=True)
-def starter_text(library: Library) -> Iterator[Finding]:
-    """A draft under review still holds a sentence that `shelfready new` wrote.
-
-    ## Why
-
-    These sentences tell the author what to write. A reader who finds one knows that nobody has read the piece.
-
-    ## Flagged
-
-    ```yaml content/topics/piece.yml as addition
-    status: review
-    lead: Example Author
-    statement: Look from outside.
-    ```
-
-    ```md content/drafts/piece.md
-    Look from outside.
-
-    - Begin each item with a verb.
-    ```
-
-    ## Accepted
-
-    ```yaml content/topics/piece.yml as addition
-    status: review
-    lead: Example Author
-    statement: Look from outside.
-    ```
-
-    ```md content/drafts/piece.md
-    Look from outside.
-
-    - Begin with your own address.
-    ```
-    """
-    for topic in library.topics:
-        if topic.under_review and topic.draft:
-            for sample in SAMPLES:
-                if (at := topic.draft.masked.find(sample)) >= 0:
-                    text = topic.draft.masked
-                    place = Place(topic.draft_path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-                    yield Finding(
-                        place, f"'{sample}' is text of a new draft", "Write your own in its place.", topic.slug
-                    )
-
-
 RULES = (
     unknown_key,
     missing_key,
@@ -275,5 +223,4 @@ RULES = (
     missing_for_status,
     key_for_another_kind,
     sign_off_not_possible_yet,
-    starter_text,
 )
