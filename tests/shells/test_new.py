@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -97,20 +96,6 @@ def test_bytes_that_are_no_text_are_a_sentence(project: Make) -> None:
     assert done.returncode == 2
     assert b"bytes that are not UTF-8 text" in done.stderr
     assert b"Traceback" not in done.stderr
-
-
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_locked_folder_leaves_no_half_a_topic(project: Make) -> None:
-    folder = project("")
-    drafts = folder / "content/drafts"
-    drafts.chmod(0o555)
-    try:
-        done = shelfready("new", "Why ports?", folder=folder)
-    finally:
-        drafts.chmod(0o755)
-    assert done.returncode == 2
-    assert "content/drafts/ports.md cannot be written: Permission denied." in done.stderr
-    assert not (folder / "content/topics/ports.yml").exists()
 
 
 def test_a_file_in_the_drafts_folders_place_leaves_no_half_a_topic(project: Make) -> None:

@@ -136,7 +136,7 @@ def test_a_day_of_writing(preview: tuple[Preview, Path]) -> None:
 
 def test_it_answers_to_this_machines_names_alone(tmp_path: Path) -> None:
     running = Preview(own_project(tmp_path / "project"), "mkdocs")
-    running.said("Preview: http://")
+    running.page("matrix/", "Communications matrix")
     port = running.address.split(":")[1]
     for host, code in ((running.address, 200), (f"localhost:{port}", 200), (f"evil.example:{port}", 403), ("", 403)):
         request = urllib.request.Request(f"http://{running.address}/matrix/", headers={"Host": host})
