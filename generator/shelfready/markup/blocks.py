@@ -34,7 +34,7 @@ class Part(BlockProcessor):
 
     def test(self, parent: etree.Element, block: str) -> bool:
         """Whether this block is the marker."""
-        return block.strip() == PART_MARKER
+        return block.strip("\n") == PART_MARKER and parent is self.parser.root
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """Replace it."""

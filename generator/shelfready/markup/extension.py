@@ -25,6 +25,8 @@ __all__ = ["AuthorMarkdown", "makeExtension"]
 
 # Python-Markdown runs processors by falling priority; the numbers place ours around its own (see its documentation).
 # Engines resolve links at priority 0.
+_NOWHERE = "\x04"
+"""Where Python-Markdown would put the footnotes if a text held it; no text can, and all notes stand at the end."""
 _BEFORE_ALL_BLOCKS = 200
 _AFTER_INLINE = 19.5
 _AFTER_TOC = 5.5
@@ -49,7 +51,9 @@ class AuthorMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Called by Python-Markdown with the instance to change."""
         md.registerExtension(self)
-        footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="Back to the text, note {}")
+        footnotes = FootnoteExtension(
+            PLACE_MARKER=_NOWHERE, USE_DEFINITION_ORDER=False, BACKLINK_TITLE="Back to the text, note {}"
+        )
         md.registerExtensions([footnotes], {})
         _switch_off(md)
         self.guard, self.outline = Guard(md), Outline(md)

@@ -11,6 +11,7 @@ from markdown.util import AtomicString
 
 __all__ = ["MARK", "Marks"]
 
+_KEY = r"[a-z0-9-]{1,60}"
 MARK = "shelfready-mark"
 """Class of the label that an owner mark becomes."""
 
@@ -19,14 +20,15 @@ class Marks(InlineProcessor):
     """`{joint}` at the end of a list item becomes the label that desk.yml gives for it."""
 
     def __init__(self, marks: Mapping[str, str]) -> None:
-        keys = "|".join(re.escape(key) for key in marks)
-        super().__init__(rf"\{{({keys})\}}(?=(?:\s*\{{(?:{keys})\}})*\s*\Z)")
+        super().__init__(rf"\{{({_KEY})\}}(?=(?:\s*\{{{_KEY}\}})*\s*\Z)")
         self.marks = marks
 
     def handleMatch(  # type: ignore[override] # noqa: N802 - Python-Markdown's name, and its two styles
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element, int, int]:
-        """The label for one mark."""
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        """The label for one mark; what desk.yml does not define stays as it is."""
+        if m.group(1) not in self.marks:
+            return None, None, None
         label = etree.Element("span", {"class": MARK})
         label.text = AtomicString(self.marks[m.group(1)])
         return label, m.start(), m.end()

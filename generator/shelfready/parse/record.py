@@ -58,10 +58,13 @@ def record(
 
 
 def guess(raw: RawFile, slug: str, draft: Prose | None) -> Lost:
-    """What can still be said of a topic whose record cannot be read: whether it says `status: published`."""
+    """What can still be said of a topic whose record cannot be read: whether a line of it says `status: published`.
+
+    Any such line counts: a page that is public must not go because of a fault in its record.
+    """
     text = raw.data.decode("utf-8", errors="replace") if not raw.trouble else ""
     found = _STATUS.findall(text)
-    return Lost(slug, raw.path, found[0].lower() == "published" if found else None, draft)
+    return Lost(slug, raw.path, "published" in (status.lower() for status in found) if found else None, draft)
 
 
 def _for(topic: str, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

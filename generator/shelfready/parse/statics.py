@@ -13,8 +13,8 @@ __all__ = ["PICTURES", "STATIC_ENDINGS", "STATIC_NAMES", "static_path", "statics
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 STATIC_ENDINGS = (*PICTURES, ".ico", ".pdf", ".docx", ".txt")
-STATIC_NAMES = ("CNAME", "_headers", "_redirects")
-"""Files that static hosts look for."""
+STATIC_NAMES = ("CNAME",)
+"""Files that static hosts look for; not `_redirects` and `_headers`, by which a host shows other pages."""
 
 
 def static_path(path: str) -> str | None:
@@ -30,4 +30,5 @@ def static_path(path: str) -> str | None:
 def statics(files: Mapping[str, RawFile]) -> dict[str, bytes]:
     """Staged path -> bytes of every file that is copied as it is."""
     found = ((static_path(path), raw) for path, raw in files.items())
-    return {path: raw.data for path, raw in found if path is not None and not raw.trouble}
+    whole = ((path, raw) for path, raw in found if path is not None and not raw.trouble and raw.size <= len(raw.data))
+    return {path: raw.data for path, raw in whole}

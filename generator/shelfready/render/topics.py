@@ -10,6 +10,7 @@ from shelfready.markup.blocks import PART_MARKER
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
+from shelfready.model.prose import Prose
 from shelfready.publication import published
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import Value, staged
@@ -21,6 +22,9 @@ __all__ = ["lost_pages", "spelt", "topic_pages"]
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+
+
+_UNREAD = '!!! warning "This draft is not shown"\n\n    It is beyond a limit; the finding says which.\n'
 
 
 def spelt(day: date) -> str:
@@ -49,7 +53,7 @@ def topic_pages(
         path = topic_page(topic.slug)
         body = template.render(
             record=topic.record,
-            draft=MarkdownText(topic.draft.text if topic.draft else ""),
+            draft=MarkdownText(_shown(topic.draft)),
             part=MarkdownText(PART_MARKER),
             spelt=spelt,
         )
@@ -81,11 +85,18 @@ def lost_pages(library: Library, diagnostics: tuple[Diagnostic, ...]) -> Bundle:
             "citations": [],
             "findings": [_finding(d) for d in diagnostics if d.topic == entry.slug],
         }
-        body = f"\n\n{PART_MARKER}\n\n".join(["", entry.draft.text if entry.draft else "", "", ""])
+        body = f"\n\n{PART_MARKER}\n\n".join(["", _shown(entry.draft), "", ""])
         path = topic_page(entry.slug)
         files[path] = staged("topic.html", entry.slug, shelf, body)
         origins[path] = entry.path
     return Bundle(files, origins)
+
+
+def _shown(draft: Prose | None) -> str:
+    """The draft as the engine gets it; what was refused unread is not put before another reader of Markdown."""
+    if draft is None:
+        return ""
+    return _UNREAD if any(refusal.code == "MKD009" for refusal in draft.refusals) else draft.text
 
 
 def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:

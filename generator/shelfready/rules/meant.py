@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from shelfready.mentions import Mention
+from shelfready.parse.nearness import likely
 from shelfready.site_paths import SitePage
 
 __all__ = ["what_to_write"]
@@ -42,7 +43,7 @@ def _name(path: str) -> str:
 
 def _near(name: str, names: list[str]) -> str:
     """The name that is at most two typing slips away."""
-    close = difflib.get_close_matches(name, names, n=3, cutoff=0.75)
+    close = difflib.get_close_matches(name, likely(name, names), n=3, cutoff=0.75)
     return next((other for other in close if _edits(name, other) <= min(_MOST_EDITS, len(other) // 3)), "")
 
 
