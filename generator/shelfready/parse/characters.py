@@ -17,8 +17,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 """Also what only looks like the end of a line: counted as one, it would shift every line number behind it."""
 _PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
 _HIDDEN = re.compile(
-    "[\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe"
-    f"\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e00ff\U000f0000-\U0010ffff\ufffd{_PLANES}]"
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\ufdd0-\ufdef\ufffe"
+    f"\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e01ef\U000f0000-\U0010ffff\ufffd{_PLANES}]"
 )
 """Zero width, direction controls (CVE-2021-42574), fillers, tags, private use, non-characters, surrogates, U+FFFD."""
 _MOJIBAKE = re.compile("â€[™œ\x9d˜“”¦¢]|Ã[¤¶¼©¨¡\xa0³±§Ÿ–œ„]|Â[\xa0»«°§©®·]|ï»¿")

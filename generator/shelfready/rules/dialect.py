@@ -231,4 +231,32 @@ def _fences(prose: Prose, slug: str) -> Iterator[Finding]:
         yield Finding(Place(prose.path, open_line), "the code that begins here has no end", f"Close it: {fence}", slug)
 
 
-RULES = (attribute_list, include_or_macro, front_matter, foreign_construct)
+_CODE = re.compile(r"&(?!(?:amp|lt|gt);)(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+@rule("DIA007", "character-code", fixed=True)
+def character_code(library: Library) -> Iterator[Finding]:
+    """A text holds a character by its code, such as &nbsp; or &#8203;.
+
+    ## Why
+
+    A code can stand for a character that no reader sees, or hide a word from the rules that look for it. Every
+    character can be typed as it is; only &amp;, &lt; and &gt; are taken.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Look from&nbsp;outside.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Look from outside, in Research &amp; Development. Code may hold them: `&nbsp;`.
+    ```
+    """
+    for text, place, found in _hits(library, _CODE, "&"):
+        yield Finding(place, f"'{found}' is the code of a character", "Write the character itself.", text.slug)
+
+
+RULES = (attribute_list, include_or_macro, front_matter, foreign_construct, character_code)

@@ -207,4 +207,47 @@ def empty_link(library: Library) -> Iterator[Finding]:
                 yield Finding(link.place, message, "Write them between the square brackets.", text.slug)
 
 
-RULES = (missing_footnote, unused_footnote, unknown_mark, empty_link)
+_MENTION = re.compile(r"\[([^\[\]\n]{1,200})\](?!:)")
+
+
+@rule("REF005", "unused-definition", fixed=True)
+def unused_definition(library: Library) -> Iterator[Finding]:
+    """A line such as '[name]: address' is used by no link, or stands twice.
+
+    ## Why
+
+    Such a line is never shown: it says where a link leads. What was meant as text would be gone from the page, and of
+    two addresses for one name readers get the last.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Look from outside.
+
+    [Warning]: https://www.dicomstandard.org/
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Read [the standard][dicom].
+
+    [dicom]: https://www.dicomstandard.org/
+    ```
+    """
+    for text in library.texts:
+        masked, path = text.prose.masked, text.prose.path
+        if "]:" not in masked:
+            continue
+        used, seen = {name.lower() for name in _MENTION.findall(masked)}, set[str]()
+        for match in _LINK_DEFINITION.finditer(masked):
+            name, place = match.group(1).lower(), place_at(path, masked, match.start())
+            if name in seen:
+                yield Finding(place, f"'[{name[:30]}]:' stands twice", "Keep one of the two lines.", text.slug)
+            elif name not in used:
+                fix = f"Link with [words][{name[:30]}], or put a backslash before the first bracket."
+                yield Finding(place, f"no link uses '[{name[:30]}]:', and the line is not shown", fix, text.slug)
+            seen.add(name)
+
+
+RULES = (missing_footnote, unused_footnote, unknown_mark, empty_link, unused_definition)
