@@ -97,7 +97,7 @@ def facts(job: PageJob) -> Facts:
 
 def _shown(element: HtmlElement | None) -> str:
     """The text of a part of the page, white space folded."""
-    return "" if element is None else " ".join("".join(map(str, element.itertext("*"))).split())
+    return "" if element is None else " ".join(str(element.text_content()).split())
 
 
 def _running(element: HtmlElement, tag: str) -> Iterator[str]:
