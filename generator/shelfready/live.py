@@ -156,9 +156,7 @@ def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], last: _Shown, s
     if shown is not None:
         for topic in library.topics:
             if topic.slug in changed and topic.draft:
-                limit = budget(library, topic)
-                count = f"{topic.draft.words} of {limit if limit is not None else '?'} words"
-                say(f"{printable(topic.draft_path)}: {count}")
+                say(text.word_count(topic.draft_path, topic.draft.words, budget(library, topic)))
         old = {(t.slug, t.record) for t in shown.topics}
         changed |= {t.slug for t in library.topics if (t.slug, t.record) not in old} | {e.slug for e in library.lost}
     relevant = [d for d in diagnostics if d.topic in changed or not d.topic or d not in last.diagnostics]

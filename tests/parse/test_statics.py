@@ -15,6 +15,7 @@ from shelfready.parse.statics import statics
         pytest.param(RawFile("content/drafts/images/a.png", b"", 30 << 20), {}, id="a picture too large to be read"),
         pytest.param(RawFile("docs/a.pdf", b"x", 1), {"a.pdf": b"x"}, id="a document"),
         pytest.param(RawFile("docs/a.pdf", trouble=Trouble.SYMLINK), {}, id="a link in its place"),
+        pytest.param(RawFile("docs/answers/images/a.png", b"x", 1), {}, id="one in the place of a draft's picture"),
         pytest.param(RawFile("docs/CNAME", b"x", 1), {"CNAME": b"x"}, id="the name for a static host"),
         pytest.param(RawFile("docs/_redirects", b"x", 1), {}, id="other pages in the place of these"),
         pytest.param(RawFile("docs/_headers", b"x", 1), {}, id="headers that load from elsewhere"),

@@ -9,7 +9,7 @@ from shelfready.errors import SetupError
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library
 from shelfready.report.escape import printable
-from shelfready.report.text import counted, tally
+from shelfready.report.text import counted, tally, word_count
 from shelfready.rules.length import budget
 
 __all__ = ["closing", "selected"]
@@ -55,8 +55,7 @@ def _word_counts(library: Library, root: Path, paths: Sequence[Path]) -> Iterato
     wanted = [_inside(root, path) for path in paths]
     for topic in library.topics:
         if topic.draft and any(_covers(w, file) for w in wanted for file in (topic.record_path, topic.draft_path)):
-            limit = budget(library, topic)
-            yield f"{printable(topic.draft_path)}: {topic.draft.words} of {limit if limit is not None else '?'} words"
+            yield word_count(topic.draft_path, topic.draft.words, budget(library, topic))
 
 
 def _topic_files(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:

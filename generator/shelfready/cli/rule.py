@@ -6,7 +6,7 @@ import click
 
 from shelfready.engines.warnings import RULES as ENGINE_RULES
 from shelfready.errors import SetupError
-from shelfready.parse.explain import near
+from shelfready.parse.nearness import near
 from shelfready.render.rulebook import AnyRule, rule_text
 from shelfready.rules import ALL_RULES
 from shelfready.verify import ALL_VERIFICATIONS

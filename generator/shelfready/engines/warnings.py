@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding
 from shelfready.model.place import Place
 from shelfready.rules.base import rule
@@ -70,5 +71,4 @@ def _place(text: str, origins: Mapping[str, str], sources: Mapping[str, str]) ->
     offset = sources.get(origin, "").find(target["target"]) if target else -1
     if offset < 0:
         return Place(origin)
-    source = sources[origin]
-    return Place(origin, source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset))
+    return place_at(origin, sources[origin], offset)

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from shelfready.markup.mask import place_at
 from shelfready.model.finding import Fault
-from shelfready.model.place import Place
 
 __all__ = ["cleaned", "judged"]
 
@@ -56,7 +56,7 @@ def cleaned(path: str, text: str) -> tuple[str, tuple[Fault, ...]]:
 def _characters(path: str, text: str, pattern: re.Pattern[str]) -> Iterator[Fault]:
     for _, match in zip(range(_MOST_FAULTS), pattern.finditer(text), strict=False):
         if found := judged(match.group()):
-            yield Fault(found[0], _place(path, text, match.start()), found[1], _DELETE)
+            yield Fault(found[0], place_at(path, text, match.start()), found[1], _DELETE)
 
 
 def _garbled(path: str, text: str) -> Iterator[Fault]:
@@ -64,11 +64,7 @@ def _garbled(path: str, text: str) -> Iterator[Fault]:
         meant = match.group().encode("cp1252", errors="ignore").decode("utf-8", errors="ignore").strip()
         message = f"'{match.group()}' is a character that was garbled on its way"
         fix = f"Write '{meant}' in its place." if meant else "Write the character that was meant in its place."
-        yield Fault("LOD003", _place(path, text, match.start()), message, fix)
-
-
-def _place(path: str, text: str, at: int) -> Place:
-    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        yield Fault("LOD003", place_at(path, text, match.start()), message, fix)
 
 
 def _named(character: str) -> str:

@@ -13,7 +13,7 @@ from shelfready.parse.nearness import near
 from shelfready.parse.positions import Path, Positions
 from shelfready.parse.value_words import Names, value_words
 
-__all__ = ["explain", "near"]
+__all__ = ["explain"]
 
 _OTHER_WORDS = {"link": "url", "address": "url", "href": "url", "web": "url", "checked": "accessed", "author": "lead"}
 """Keys that people write because other programs call them so."""

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 
 from shelfready.model.files import RawFile
 
-__all__ = ["PICTURES", "STATIC_ENDINGS", "STATIC_NAMES", "static_path", "statics"]
+__all__ = ["DRAWN", "PICTURES", "STATIC_ENDINGS", "STATIC_NAMES", "static_path", "statics"]
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 STATIC_ENDINGS = (*PICTURES, ".ico", ".pdf", ".docx", ".txt")
+DRAWN = "answers/"
+"""Where the site draws pieces and puts their pictures; a file of docs/ there could take the place of one."""
 STATIC_NAMES = ("CNAME",)
 """Files that static hosts look for; not `_redirects` and `_headers`, by which a host shows other pages."""
 
@@ -22,7 +24,7 @@ def static_path(path: str) -> str | None:
     if path.startswith("content/drafts/images/") and path.endswith(PICTURES):
         return "answers/" + path.removeprefix("content/drafts/")
     inside = path.removeprefix("docs/")
-    if inside == path:
+    if inside == path or inside.startswith(DRAWN):
         return None
     return inside if inside.endswith(STATIC_ENDINGS) or inside in STATIC_NAMES else None
 

@@ -10,7 +10,7 @@ from shelfready.model.place import Place
 from shelfready.parse.misnamed import fit_slug, is_litter, misnamed
 from shelfready.parse.nearness import near
 from shelfready.parse.paths import CONTENT, DESK, DOCS, DRAFTS, IMAGES, TOPICS, WRITTEN_BY_THE_TOOL, slug_of
-from shelfready.parse.statics import PICTURES, STATIC_ENDINGS, static_path
+from shelfready.parse.statics import DRAWN, PICTURES, STATIC_ENDINGS, static_path
 from shelfready.parse.trouble import trouble
 from shelfready.read import MOST_BYTES
 
@@ -75,6 +75,9 @@ def _unread(raw: RawFile) -> Iterator[Fault]:
         yield trouble(raw, "Remove it.")
     elif fault := misnamed(path):
         yield fault
+    elif path.startswith(f"{DOCS}{DRAWN}"):
+        message = "the site draws this folder itself, so nothing is copied into it"
+        yield Fault("LOD009", place, message, f"Move pictures of drafts to {IMAGES}, other files to {DOCS}.")
     elif path.startswith(DOCS):
         fix = f"Remove it; copied are files that end in {', '.join(STATIC_ENDINGS)}."
         yield Fault("LOD009", place, "files of this kind are not published", fix)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.report.escape import printable
 
-__all__ = ["counted", "render", "tally"]
+__all__ = ["counted", "render", "tally", "word_count"]
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -24,6 +24,11 @@ def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are of each severity, such as '2 errors, 1 warning'."""
     counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
     return ", ".join(counted(number, severity) for severity, number in counts.items() if number) or "no findings"
+
+
+def word_count(path: str, words: int, limit: int | None) -> str:
+    """The words of one draft and its budget, such as 'content/drafts/a.md: 612 of 700 words'."""
+    return f"{printable(path)}: {words} of {limit if limit is not None else '?'} words"
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from shelfready.mentions import mentions
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.model.place import Place
-from shelfready.parse.explain import near
+from shelfready.parse.nearness import near
 from shelfready.publication import missing_roles
 from shelfready.rules.base import rule
 from shelfready.rules.meant import what_to_write

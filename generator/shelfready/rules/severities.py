@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
-from shelfready.parse.explain import near
+from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
 from shelfready.rules.families import CONTENT_RULES
 
