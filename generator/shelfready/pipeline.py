@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["examine"]
 
 
-def examine(root: Path, as_of: date) -> tuple[Library, tuple[Diagnostic, ...]]:
+def examine(root: Path, as_of: date, forecast: int = 0) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Read, parse and check everything below content/ and docs/.
 
     Args:
         root: the project folder.
         as_of: the day on which everything is judged.
+        forecast: how many days ahead dates are looked at.
     """
     files = read.tree(root, "content", "docs")
     texts = each(prose, jobs(files))
@@ -30,5 +31,5 @@ def examine(root: Path, as_of: date) -> tuple[Library, tuple[Diagnostic, ...]]:
     from shelfready.check import check  # noqa: PLC0415
     from shelfready.parse.library import library  # noqa: PLC0415
 
-    shelf = library(files, texts, as_of)
+    shelf = library(files, texts, as_of, forecast)
     return shelf, check(shelf)

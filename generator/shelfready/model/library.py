@@ -93,6 +93,8 @@ class Library:
     """
 
     as_of: date
+    horizon: date
+    """The last day at which dates are looked: `as_of`, or later where somebody asked for a forecast."""
     desk: Desk | None
     desk_where: Where
     marks: tuple[tuple[str, str], ...] = ()

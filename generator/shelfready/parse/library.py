@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from shelfready.model.desk import Desk
 from shelfready.model.files import RawFile
@@ -28,13 +28,14 @@ from shelfready.parse.value_words import Names
 __all__ = ["library"]
 
 
-def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date) -> Library:
+def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date, forecast: int = 0) -> Library:
     """Everything below content/ and docs/ as one value.
 
     Args:
         files: what `read.tree` found.
         texts: what `parse.prose` made of `jobs(files)`, in that order; perhaps still at work in other processes.
         as_of: the day on which the library is judged.
+        forecast: how many days ahead dates are looked at.
     """
     desk, desk_where, faults = _desk(files)
     records = _records(files, _names(desk))
@@ -42,6 +43,7 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
     topics, lost = _topics(records, rendered)
     return Library(
         as_of=as_of,
+        horizon=as_of + timedelta(days=forecast),
         desk=desk,
         desk_where=desk_where,
         marks=marks_of(files.get(DESK)),
