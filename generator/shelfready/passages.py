@@ -17,7 +17,7 @@ __all__ = ["Passage", "passages"]
 
 Path = tuple[str | int, ...]
 
-_DESK_INTERNAL = frozenset(["people", "severities"])
+_DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts"])
 """Keys of desk.yml whose values never reach a page."""
 
 

@@ -110,6 +110,23 @@ class Security(Shape):
     """A page that thanks reporters."""
 
 
+class Terms(Shape):
+    """The desk's own words, added to the lists that Shelfready brings; they are looked for in every text."""
+
+    spelling: Mapping[Line, tuple[Line, ...]] = {}
+    """House spelling: the right form, and the forms that are not to be used."""
+    plain: Mapping[Line, Line] = {}
+    """Jargon, with the plain word to use in its place."""
+    known: tuple[Line, ...] = ()
+    """Abbreviations and terms that all readers know: they need no explanation and are no jargon."""
+    tone: tuple[Line, ...] = ()
+    """Phrases that this desk does not use."""
+    counsel: tuple[Line, ...] = ()
+    """Phrases that counsel wants to see before they go out."""
+    vendors: tuple[Line, ...] = ()
+    """Names of companies and products that counsel wants to see before they go out."""
+
+
 class Desk(Shape):
     """Everything that is the same for all pieces."""
 
@@ -127,6 +144,12 @@ class Desk(Shape):
     """Kinds by key; answer, checklist, response and policy have pages of their own form."""
     marks: Mapping[Key, Line] = {}
     """Marks that end a checklist item, with the label a reader sees, such as joint."""
+    terms: Terms = Terms()
+    """Words of the desk: house spelling, jargon, phrases and names to look for."""
+    contacts: tuple[Line, ...] = ()
+    """Other public mail addresses and telephone numbers that texts may give, such as an authority's."""
+    source_days: Budget = 365
+    """Days after which somebody opens a source again."""
     severities: Mapping[str, Literal["error", "warning", "hint"]] = {}
     """Another severity for a rule, by code."""
     security: Security | None = None

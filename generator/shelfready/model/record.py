@@ -52,6 +52,19 @@ class NextStep(Shape):
     """The day it is due."""
 
 
+class Waiver(Shape):
+    """A finding that somebody has looked at and lets stand; void as soon as its sentence is no longer in the words."""
+
+    rule: Line
+    """Code of the rule, such as TON003."""
+    text: Text
+    """The exact sentence, without signs of Markdown."""
+    by: Line
+    """Who lets it stand; one of the people in desk.yml."""
+    reason: Line
+    """Why."""
+
+
 class TopicRecord(Shape):
     """One topic: what it is called, where it stands, who owns it and what it must say."""
 
@@ -79,6 +92,8 @@ class TopicRecord(Shape):
     """The report that a piece of kind response answers."""
     sources: tuple[Source, ...] = ()
     """Public documents that back the facts, in the order in which readers get them."""
+    waivers: tuple[Waiver, ...] = ()
+    """Findings that stand for a reason; never published."""
     next: NextStep | None = None
     """The next step; never published."""
     review_by: Day | None = None
