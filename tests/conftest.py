@@ -20,6 +20,7 @@ from drawing import BASE, drawn, written
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "browser": ("Debian's chromium", lambda: shutil.which("chromium") is not None),
     "office": ("Debian's libreoffice-writer-nogui", lambda: shutil.which("soffice") is not None),
+    "git": ("git", lambda: shutil.which("git") is not None),
     "properdocs": ("the Python package properdocs", lambda: importlib.util.find_spec("properdocs") is not None),
 }
 """Marker -> what it needs, and whether that is here."""

@@ -134,7 +134,7 @@ def _refresh(settings: Settings, say: Say, shown: _Shown) -> _Shown:
     try:
         library, diagnostics = examine(settings.root, settings.as_of)
         if unfit := [d for d in diagnostics if d.place.path == DESK and d.severity is Severity.ERROR]:
-            say(text.render(unfit).rstrip())
+            say(text.findings(unfit).rstrip())
             say(f"The preview waits until {DESK} is mended.")
             return shown
         bundle = stage(settings, library, diagnostics)
@@ -161,7 +161,7 @@ def _tell(library: Library, diagnostics: tuple[Diagnostic, ...], last: _Shown, s
         changed |= {t.slug for t in library.topics if (t.slug, t.record) not in old} | {e.slug for e in library.lost}
     relevant = [d for d in diagnostics if d.topic in changed or not d.topic or d not in last.diagnostics]
     if shown:
-        say(text.render(relevant).rstrip() or "no findings")
+        say(text.findings(relevant).rstrip() or "no findings")
     say(f"{time.strftime('%H:%M:%S')} checked: {text.tally(diagnostics)}")
 
 

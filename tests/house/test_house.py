@@ -21,6 +21,7 @@ EDGE = {
     "switch.py": "puts the finished site in its place",
     "lock.py": "keeps a second run out",
     "processes.py": "shares work between processes",
+    "changes.py": "asks git what changed",
     "live.py": "watches files and runs the engine's server",
     "publishing.py": "reads the built site, writes the manifest and the engine's configuration",
     "render/environment.py": "looks for templates and reads them",

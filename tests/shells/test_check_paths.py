@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drawing import TODAY
-from shelfready.cli.checked import selected
+from shelfready.cli.scope import selected
 from shelfready.pipeline import examine
 
 Make = Callable[[str], Path]

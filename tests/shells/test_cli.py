@@ -26,6 +26,7 @@ def test_a_clean_project_exits_0_and_says_what_was_checked(project: Make) -> Non
     assert done.stdout == (
         "1 topic and 0 pages checked on 2026-11-21: no findings.\n"
         "Not checked: whether addresses on other sites answer.\n"
+        "Nothing to mend. Next: 'shelfready build' makes the site.\n"
     )
 
 

@@ -23,7 +23,7 @@ def failure(outcome: Outcome, settings: Settings) -> str:
     former = f"The former {target} stays as it was." if settings.target.exists() else f"There is no {target} yet."
     shown, more = outcome.stopping[:_MOST], len(outcome.stopping) - _MOST
     rest = f"... and {more} more.\n" if more > 0 else ""
-    return f"{text.render(shown)}{rest}Nothing was published: {text.tally(outcome.stopping)}. {former}\n"
+    return f"{text.findings(shown)}{rest}Nothing was published: {text.tally(outcome.stopping)}. {former}\n"
 
 
 def success(outcome: Outcome, settings: Settings) -> str:

@@ -1,79 +1,63 @@
-"""What `check` says besides its findings: which files they concern, and what was not checked."""
+"""What `check` says besides its findings: what was looked at, what was not, what counts and what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-from shelfready.errors import SetupError
-from shelfready.model.finding import Diagnostic, Severity
+from shelfready.cli.scope import why_all_count
+from shelfready.model.changes import Changes
 from shelfready.model.library import Library
+from shelfready.model.report import Report
 from shelfready.report.escape import printable
-from shelfready.report.text import counted, tally, word_count
-from shelfready.rules.length import budget
+from shelfready.report.order import worst_first
+from shelfready.report.text import counted, tally, words_of
 
-__all__ = ["closing", "selected"]
-
-_ORDER = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+__all__ = ["closing"]
 
 
-def selected(
-    diagnostics: Sequence[Diagnostic], library: Library, root: Path, paths: Sequence[Path]
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics about these paths and the topics they belong to; all of them where no path is given.
+def closing(library: Library, report: Report, changes: Changes | None = None, *, named: bool = False) -> str:
+    """The last lines of a text report.
 
-    Raises:
-        SetupError: a path does not exist or lies outside of the project.
+    Args:
+        library: what was checked.
+        report: what came of it.
+        changes: what it was compared with, if anything.
+        named: whether the report is about paths that somebody named.
     """
-    if not paths:
-        return tuple(diagnostics)
-    wanted = [_inside(root, path) for path in paths]
-    topics = {slug for slug, files in _topic_files(library) if any(_covers(w, file) for w in wanted for file in files)}
-    return tuple(
-        diagnostic
-        for diagnostic in diagnostics
-        if diagnostic.topic in topics or any(_covers(w, diagnostic.place.path) for w in wanted)
-    )
+    return "\n".join(_lines(library, report, changes, named=named))
 
 
-def closing(library: Library, diagnostics: Sequence[Diagnostic], root: Path, paths: Sequence[Path]) -> str:
-    """The last lines of a text report: words of the named drafts, counts, what was not checked, the next step."""
-    lines = list(_word_counts(library, root, paths))
+def _lines(library: Library, report: Report, changes: Changes | None, *, named: bool) -> Iterator[str]:
+    if named or report.compared:
+        yield from (words_of(count) for count in report.counts if count.changed and count.words is not None)
     shown = f"{counted(len(library.topics) + len(library.lost), 'topic')} and {counted(len(library.pages), 'page')}"
-    lines.append(f"{shown} checked on {library.as_of}: {tally(diagnostics)}{' for these files' if paths else ''}.")
+    scope = " for these files" if named else ""
+    total = (*report.diagnostics, *report.elsewhere)
+    yield f"{shown} checked on {library.as_of}: {tally(total)}{scope}."
+    if library.horizon > library.as_of:
+        yield f"Dates looked at until {library.horizon}."
+    if changes:
+        yield _compared(report, changes)
     if library.lost:
         slugs = printable(", ".join(entry.slug for entry in library.lost))
-        lines.append(f"Not checked further, because the record cannot be read: {slugs}.")
-    lines.append("Not checked: whether addresses on other sites answer.")
-    if diagnostics:
-        worst = min(diagnostics, key=lambda diagnostic: _ORDER.index(diagnostic.severity))
-        lines.append(f"Next: mend the first {worst.severity}; 'shelfready rule {worst.code}' explains it.")
-    return "\n".join(lines)
+        yield f"Not checked further, because the record cannot be read: {slugs}."
+    yield "Not checked: whether addresses on other sites answer."
+    yield _next(report, named=named)
 
 
-def _word_counts(library: Library, root: Path, paths: Sequence[Path]) -> Iterator[str]:
-    wanted = [_inside(root, path) for path in paths]
-    for topic in library.topics:
-        if topic.draft and any(_covers(w, file) for w in wanted for file in (topic.record_path, topic.draft_path)):
-            yield word_count(topic.draft_path, topic.draft.words, budget(library, topic))
+def _compared(report: Report, changes: Changes) -> str:
+    """What of it counts, and why."""
+    if why := why_all_count(changes):
+        return printable(f"Every finding counts, because {why}.")
+    topics = counted(sum(count.changed for count in report.counts), "topic")
+    changed = f"{counted(len(changes.paths), 'file')} and {topics} changed since {changes.since}"
+    return printable(f"{changed}: {tally(report.diagnostics)} in them, and nothing else counts.")
 
 
-def _topic_files(library: Library) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for topic in library.topics:
-        yield topic.slug, (topic.record_path, topic.draft_path)
-    for entry in library.lost:
-        yield entry.slug, (entry.path, f"content/drafts/{entry.slug}.md")
-
-
-def _inside(root: Path, path: Path) -> str:
-    for candidate in (path, root / path):
-        if candidate.exists() and candidate.resolve().is_relative_to(root):
-            inside = candidate.resolve().relative_to(root).as_posix()
-            if inside.split("/")[0] in (".", "content", "docs"):
-                return inside
-            raise SetupError(f"{path} is not checked.", "Name a file or folder below content/ or docs/.")
-    raise SetupError(f"There is no {path} in {root}.", "Name a file or folder below content/ or docs/.")
-
-
-def _covers(wanted: str, path: str) -> bool:
-    return wanted in (".", path) or path.startswith(f"{wanted}/")
+def _next(report: Report, *, named: bool) -> str:
+    if report.diagnostics:
+        worst = worst_first(report.diagnostics)[0]
+        return f"Next: mend the first {worst.severity}; 'shelfready rule {worst.code}' explains it."
+    if report.elsewhere:
+        return "Nothing to mend in what changed."
+    return "Nothing to mend in these files." if named else "Nothing to mend. Next: 'shelfready build' makes the site."

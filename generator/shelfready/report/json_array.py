@@ -1,18 +1,20 @@
-"""Diagnostics in, one JSON array out, with the fields that design section 5 lists."""
+"""A report in, one JSON array out, with the fields that design section 5 lists."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-
 from shelfready.model.finding import Diagnostic
+from shelfready.model.report import Report
+from shelfready.report.escape import json_text
 
 __all__ = ["render"]
 
 
-def render(diagnostics: Sequence[Diagnostic]) -> str:
-    """An array of objects, one on a line; ASCII only, so that every terminal and parser takes it."""
-    rows = [json.dumps(_row(diagnostic)) for diagnostic in diagnostics]
+def render(report: Report) -> str:
+    """An array of objects, one on a line; ASCII only, so that every terminal and parser takes it.
+
+    Findings in what did not change stand at the end: the exit code tells what counts.
+    """
+    rows = [json_text(_row(diagnostic)) for diagnostic in (*report.diagnostics, *report.elsewhere)]
     return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
 
 

@@ -1,0 +1,113 @@
+"""Findings in, the report out: which of them a run of `check` tells of, and which of those count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from shelfready.errors import SetupError
+from shelfready.model.changes import Changes
+from shelfready.model.finding import Diagnostic
+from shelfready.model.library import Library
+from shelfready.model.prose import Prose
+from shelfready.model.report import Count, Report
+from shelfready.parse.paths import DESK, DOCS, DRAFTS
+from shelfready.rules.length import budget
+from shelfready.site_paths import resolve, staged_path
+
+__all__ = ["report", "selected", "why_all_count"]
+
+
+def report(
+    library: Library, found: Sequence[Diagnostic], root: Path, paths: Sequence[Path], changes: Changes | None = None
+) -> Report:
+    """What to tell: of these paths, where some are given; what counts is what changed, where that was asked for.
+
+    Raises:
+        SetupError: a path does not exist or lies outside of the project.
+    """
+    shown = selected(found, library, root, paths)
+    wanted = [_inside(root, path) for path in paths] or ["."]
+    topics = [slug for slug, files in _topic_files(library) if _is_wanted(wanted, files)]
+    if changes is None or why_all_count(changes):
+        return Report(shown, counts=_counts(library, topics, topics))
+    touched = {slug for slug, files in _read_files(library) if changes.paths.intersection(files)}
+    counting = [d.topic in touched or d.place.path in changes.paths for d in shown]
+    return Report(
+        tuple(d for d, counts in zip(shown, counting, strict=True) if counts),
+        tuple(d for d, counts in zip(shown, counting, strict=True) if not counts),
+        _counts(library, topics, touched),
+        compared=True,
+    )
+
+
+def why_all_count(changes: Changes) -> str:
+    """Why every finding counts, as the end of a sentence; '' where only those of what changed do.
+
+    Kinds, limits and names of all topics stand in desk.yml, and what links to a file that is gone has not changed
+    itself: in both cases the findings stand somewhere else than the change that caused them.
+    """
+    if DESK in changes.paths:
+        return f"{DESK} changed since {changes.since}"
+    return f"{min(changes.removed)} is gone since {changes.since}" if changes.removed else ""
+
+
+def selected(
+    diagnostics: Sequence[Diagnostic], library: Library, root: Path, paths: Sequence[Path]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics about these paths and the topics they belong to; all of them where no path is given.
+
+    Raises:
+        SetupError: a path does not exist or lies outside of the project.
+    """
+    if not paths:
+        return tuple(diagnostics)
+    wanted = [_inside(root, path) for path in paths]
+    topics = {slug for slug, files in _topic_files(library) if _is_wanted(wanted, files)}
+    return tuple(d for d in diagnostics if d.topic in topics or _is_wanted(wanted, [d.place.path]))
+
+
+def _counts(library: Library, slugs: Iterable[str], changed: Iterable[str]) -> tuple[Count, ...]:
+    wanted, changing = set(slugs), set(changed)
+    drafts = {topic.slug: (topic.draft, budget(library, topic)) for topic in library.topics}
+    drafts |= {entry.slug: (entry.draft, None) for entry in library.lost}
+    return tuple(
+        Count(slug, f"{DRAFTS}{slug}.md", draft.words if draft else None, limit, slug in changing)
+        for slug, (draft, limit) in sorted(drafts.items())
+        if slug in wanted
+    )
+
+
+def _topic_files(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The record and the draft of each topic, also of those that cannot be read."""
+    for topic in library.topics:
+        yield topic.slug, (topic.record_path, topic.draft_path)
+    for entry in library.lost:
+        yield entry.slug, (entry.path, f"{DRAFTS}{entry.slug}.md")
+
+
+def _read_files(library: Library) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same, and the pictures that the draft shows."""
+    texts = {text.slug: text.prose for text in library.texts if text.slug}
+    for slug, files in _topic_files(library):
+        yield slug, (*files, *(_pictures(texts[slug]) if slug in texts else ()))
+
+
+def _pictures(prose: Prose) -> Iterator[str]:
+    for picture in prose.pictures:
+        path = resolve(staged_path(prose.path), picture.target.partition("#")[0]) or ""
+        yield f"{DRAFTS}{path.removeprefix('answers/')}" if path.startswith("answers/images/") else f"{DOCS}{path}"
+
+
+def _is_wanted(wanted: Iterable[str], files: Sequence[str]) -> bool:
+    return any(name in (".", path) or path.startswith(f"{name}/") for name in wanted for path in files)
+
+
+def _inside(root: Path, path: Path) -> str:
+    for candidate in (path, root / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(root):
+            inside = candidate.resolve().relative_to(root).as_posix()
+            if inside.split("/")[0] in (".", "content", "docs"):
+                return inside
+            raise SetupError(f"{path} is not checked.", "Name a file or folder below content/ or docs/.")
+    raise SetupError(f"There is no {path} in {root}.", "Name a file or folder below content/ or docs/.")

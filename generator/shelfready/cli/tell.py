@@ -1,0 +1,78 @@
+"""A report in; printed, written and added to a job's summary out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from shelfready.errors import SetupError
+from shelfready.model.report import Report
+from shelfready.report import FORMATS
+from shelfready.report.text import render
+
+__all__ = ["tell"]
+
+_FOR_PEOPLE = ("text", "github")
+"""Formats that closing lines may stand below; the others are files for machines."""
+
+
+def tell(told: Report, form: str, output_file: Path | None, closing: str) -> None:
+    """Print the report, or write it and print the text of it; add the closing lines and a job's summary.
+
+    Args:
+        told: the report.
+        form: its format, a name of `FORMATS`.
+        output_file: where to write it.
+        closing: the last lines for people.
+
+    Raises:
+        SetupError: a file cannot be written.
+    """
+    if form == "github":
+        _summarise(told, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    if output_file:
+        _write(output_file, FORMATS[form](told))
+    shown = "text" if output_file else form
+    _print(told, shown)
+    if shown in _FOR_PEOPLE:
+        click.echo(closing)
+
+
+def _print(told: Report, form: str) -> None:
+    if form != "text":
+        click.echo(FORMATS[form](told), nl=False)
+        return
+    if text := render(told, colour=_is_colourful()):
+        click.echo(text)
+
+
+def _is_colourful() -> bool:
+    """Whether colours are wanted and can be seen (https://no-color.org/)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise SetupError(
+            f"{path} cannot be written: {error.strerror}.", "Name a file in a folder that exists."
+        ) from error
+
+
+def _summarise(told: Report, name: str) -> None:
+    """Add a page to the summary of a GitHub job, which other steps write to as well."""
+    if not name:
+        return
+    from shelfready.report import summary  # noqa: PLC0415 - one format needs it
+
+    try:
+        with open(name, "ab") as file:
+            file.write(summary.render(told, summary.MOST_BYTES - file.tell()).encode())
+    except OSError as error:
+        raise SetupError(
+            f"{name}, named by GITHUB_STEP_SUMMARY, cannot be written: {error.strerror}.", "Unset it, or name a file."
+        ) from error
