@@ -15,7 +15,7 @@ from bench.corpus import DESK
 from shelfready.markup.limits import MOST_BLOCK, MOST_LINES, MOST_SIGNS
 from shelfready.parse.text import MOST_DRAFT_BYTES, MOST_LINE, MOST_RECORD_BYTES
 
-__all__ = ["DESK_PATH", "DRAFT_PATH", "RECORD_PATH", "Hostile", "everything", "record"]
+__all__ = ["DESK_PATH", "DRAFT_PATH", "RECORD_PATH", "Hostile", "everything", "record", "texts"]
 
 DESK_PATH, DRAFT_PATH, RECORD_PATH = "content/desk.yml", "content/drafts/worst.md", "content/topics/worst.yml"
 
@@ -58,6 +58,22 @@ _MARKDOWN = (
     *("\t", "\r", "\0", "\x02", "\x03", "\ufeff", "\u200b", "\u202e", "\u2028", "\u0085", "\u00a0", "\U0001f600"),
 )
 """What something in Markdown or in a rule looks for."""
+
+_PHRASES = (
+    *_signs("""
+    +1␣ +44␣20␣ 2027-05-20␣ 0␣0␣ 1, a,␣ PS3. PS3.15␣ :// https:// http://a www. www.a. mailto: x@ @a. 10. 10.0.0.1␣
+    ::1␣ fd00: deadbeef␣ 0f 0F␣ ab: QUJD QUJD+/␣ QUJD== Bearer␣ password:␣ key=␣ token=a␣ ?key= ghp_ sk_ sk- a=a␣
+    zoom.us/ MRN␣1␣ NHS␣000␣ PIN␣1␣ a.local␣ \\\\a DICOM␣ (DICOM)␣ A␣(AB)␣ AB␣ ABs␣ A.B.␣ e.g.␣ Mr.␣ Dr␣ a.A a!␣ a?␣ A!
+    A␣sentence.␣ A␣sentence.⏎ ( ) ") '. a' 'a' “ ” “a”␣ ’ it's␣ —a – a–a a—a ₤ % 1% 100␣%␣ May␣1␣ ISO␣1
+    secure␣ not␣ not␣a␣ is␣not␣ we␣ we␣take␣security␣ very␣ completely␣ no␣ all␣of␣ the␣ of␣the␣ and␣ in␣order␣to␣
+    it␣is␣important␣ guarantee␣ guarantees␣a␣ never␣ fully␣ only␣if␣ is␣being␣ was␣used␣by␣ a-b␣ well-known␣
+    state-of-the-art␣ cannot␣be␣
+    """),
+    "word " * 40,
+    "A plain sentence that says one thing and stops. ",
+    "A plain sentence of several words, with a comma or two, that goes on and on and does not stop ",
+)
+"""What something that reads sentences, numbers, names or secrets looks for."""
 
 _MARKDOWN_LINES: dict[str, Numbered] = {
     "link definitions": lambda n: f"[{n}]: https://a.b/{n}",
@@ -186,6 +202,15 @@ def everything(large: int) -> Iterator[Hostile]:
         yield _hostile(f"desk with {name}", DESK_PATH, _grown(f"{rest}{key}:\n", line))
 
 
+def texts(size: int) -> Iterator[tuple[str, str]]:
+    """Name and text of so many characters for each sign, in one line and a paragraph each, and for what counts up."""
+    for sign in (*_MARKDOWN, *_PHRASES):
+        yield f"{sign!r}, one line", _cut(repeat(sign), size)
+        yield f"{sign!r}, a paragraph each", _cut(repeat(f"{sign}\n\n"), size)
+    for name, line in _MARKDOWN_LINES.items():
+        yield name, _cut((f"{line(number)}\n" for number in count()), size)
+
+
 def record(without: str = "") -> str:
     """A record that passes, or one that lacks a key."""
     return "".join(f"{key}: {value}\n" for key, value in _GOOD_RECORD.items() if key != without)
@@ -206,6 +231,16 @@ def _layouts(sign: str) -> Iterator[tuple[str, Iterable[str]]]:
     yield "paragraphs within limits", repeat(f"{paragraph}\n\n")
     yield "a line each", repeat(f"{sign}\n" * group + "\n")
     yield "a paragraph each", repeat(f"{sign}\n\n")
+
+
+def _cut(parts: Iterable[str], size: int) -> str:
+    kept: list[str] = []
+    for part in parts:
+        kept.append(part)
+        size -= len(part)
+        if size <= 0:
+            break
+    return "".join(kept)
 
 
 def _joined(parts: Iterable[str], most_bytes: int, most_lines: int) -> str:

@@ -15,8 +15,9 @@ from pathlib import Path
 # A script's own folder is where Python looks for modules; the project is what holds the package `bench`.
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from bench import serving, speed, worst  # noqa: E402
-from bench.runs import NotMeasuredError, Plan, install_linter  # noqa: E402
+from bench import linear, serving, speed, worst  # noqa: E402
+from bench.linters import install_linters  # noqa: E402
+from bench.runs import NotMeasuredError, Plan  # noqa: E402
 from bench.table import Row, render  # noqa: E402
 
 MEASURES: dict[str, Callable[[Plan], Iterator[Row]]] = {
@@ -26,6 +27,7 @@ MEASURES: dict[str, Callable[[Plan], Iterator[Row]]] = {
     "serve": serving.serve,
     "start": speed.start,
     "markdown": worst.markdown,
+    "rules": linear.linear,
 }
 
 
@@ -41,7 +43,7 @@ def main() -> None:
             plan.work.mkdir()
             try:
                 if name == "check" and asked.install:
-                    install_linter()
+                    install_linters()
                 rows.extend(MEASURES[name](plan))
             except NotMeasuredError as reason:
                 left_out.append(f"{name} needs {reason}")
@@ -56,7 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", type=_names, default=list(MEASURES), metavar="NAME,NAME", help=", ".join(MEASURES))
     parser.add_argument("--rounds", type=_number, metavar="N", help="rounds of each measure (default: 1 to 15)")
     parser.add_argument("--pages", type=_number, default=1000, metavar="N", help="topics of check and build")
-    parser.add_argument("--install", action="store_true", help="fetch markdownlint-cli2 into bench/node_modules/ (npm)")
+    parser.add_argument("--install", action="store_true", help="fetch other linters into bench/node_modules/ (npm)")
     parser.add_argument("--save", type=Path, metavar="FOLDER", help="keep the files that 'markdown' lists")
     return parser.parse_args()
 

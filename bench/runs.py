@@ -15,15 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
-    "LINTER",
     "ROOT",
     "NotMeasuredError",
     "Plan",
     "Run",
     "cleared",
-    "find_linter",
     "in_turn",
-    "install_linter",
     "shelfready",
     "started",
     "stop",
@@ -32,8 +29,6 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).resolve().parent.parent
-LINTER = "markdownlint-cli2"
-_BENCH = ROOT / "bench"
 _ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 _MOST_SECONDS = 1800.0
 
@@ -156,33 +151,3 @@ def tool(name: str) -> str:
 def shelfready(*arguments: str) -> list[str]:
     """The command line of our own program."""
     return [tool("shelfready"), *arguments]
-
-
-def find_linter() -> str:
-    """Where markdownlint-cli2 is.
-
-    Raises:
-        NotMeasuredError: it is not on this machine.
-    """
-    local = _BENCH / "node_modules" / ".bin" / LINTER
-    found = shutil.which(LINTER) or (str(local) if local.is_file() else None)
-    if found is None:
-        how = "--install fetches it" if shutil.which("npm") else "install Node.js with npm"
-        raise NotMeasuredError(f"{LINTER} ({how}, or: npm install --prefix bench {LINTER})")
-    return found
-
-
-def install_linter() -> None:
-    """Fetch markdownlint-cli2 into bench/node_modules/ with npm, unless it is here already.
-
-    Raises:
-        NotMeasuredError: npm is missing or failed.
-    """
-    try:
-        find_linter()
-    except NotMeasuredError:
-        npm = shutil.which("npm")
-        if npm is None:
-            raise
-        options = ["--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
-        timed([npm, "install", "--prefix", str(_BENCH), *options, LINTER], _BENCH).needs(0)

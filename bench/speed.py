@@ -12,7 +12,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.corpus import AS_OF, pieces, write_plain, write_project
-from bench.runs import Plan, Run, cleared, find_linter, in_turn, shelfready, timed, tool
+from bench.linters import LINTERS, Linter
+from bench.runs import NotMeasuredError, Plan, Run, cleared, in_turn, shelfready, timed, tool
 from bench.table import Row, pairwise
 
 __all__ = ["build", "check", "growth", "start"]
@@ -24,17 +25,29 @@ _FEW = 20
 
 
 def check(plan: Plan) -> Iterator[Row]:
-    """Our check of N topics against markdownlint-cli2 on the same drafts."""
-    linter = find_linter()
+    """Our check of N topics against other linters on the same drafts; one that is missing leaves out its row only."""
     project = write_project(plan.work / "check", pieces(plan.pages))
+    missing: list[str] = []
+    for linter in LINTERS:
+        try:
+            yield _against(linter, project, plan)
+        except NotMeasuredError as reason:
+            missing.append(str(reason))
+    if missing:
+        raise NotMeasuredError("; ".join(dict.fromkeys(missing)))
+
+
+def _against(linter: Linter, project: Path, plan: Plan) -> Row:
+    """Both are run once before anything is counted."""
+    command = linter.prepared(project)
 
     def theirs() -> Run:
-        return timed([linter, "content/drafts/*.md"], project).needs(0, 1)
+        return timed(command, project).needs(0, 1)
 
-    first_line = theirs().output.partition("\n")[0]
+    note = linter.note(theirs())
     _check(project)
-    pairs = in_turn(lambda: _check(project), theirs, plan.times(5))
-    yield pairwise(f"check, {plan.pages:,} topics", pairs, 0.25, (f"against {first_line}",))
+    pairs = in_turn(lambda: _check(project), theirs, plan.times(linter.rounds))
+    return pairwise(f"check, {plan.pages:,} topics ({linter.title})", pairs, linter.goal, (note,))
 
 
 def build(plan: Plan) -> Iterator[Row]:
@@ -68,7 +81,7 @@ def start(plan: Plan) -> Iterator[Row]:
     pairs = in_turn(
         lambda: timed(ours, plan.work).needs(0), lambda: timed(python, plan.work).needs(0), plan.times(15) + 1
     )
-    yield pairwise("start, --help", pairs[1:], None, ("against python -c pass",))
+    yield pairwise("start, --help", pairs[1:], 8, ("against python -c pass",))
 
 
 def _check(project: Path) -> Run:

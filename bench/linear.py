@@ -1,0 +1,96 @@
+"""Bad texts in, by how much each rule and each scanner slows down for ten times the text out."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bench.hostile import DRAFT_PATH, RECORD_PATH, texts
+from bench.runs import Plan
+from bench.shelves import as_library
+from bench.steps import GOAL, SIZES, Step, keep_worst
+from bench.table import Row
+
+from shelfready.markup.mask import mask
+from shelfready.model.files import RawFile
+from shelfready.model.library import Library
+from shelfready.parse.text import MOST_LINE, text_of
+from shelfready.parse.yaml_nodes import load
+from shelfready.rules import ALL_RULES
+from shelfready.rules.base import LibraryRule
+
+__all__ = ["linear"]
+
+_FLAGGED = "its own example"
+
+
+def linear(_: Plan) -> Iterator[Row]:
+    """Every rule on libraries of all texts and on its own example; what reads texts before the rules on all texts."""
+    rules: dict[str, Step] = {}
+    scanners: dict[str, Step] = {}
+    gc.disable()
+    try:
+        for name, sizes in _texts():
+            for what, run in _SCANNERS.items():
+                keep_worst(scanners, what, name, run, [partial(str, text) for text in sizes])
+            _try(rules, ALL_RULES, name, sizes)
+            gc.collect()
+        for rule in ALL_RULES:
+            _try(rules, (rule,), _FLAGGED, _flagged(rule))
+    finally:
+        gc.enable()
+    yield from _row(f"rules, worst of {len(ALL_RULES)}", rules)
+    for what, step in scanners.items():
+        yield from _row(f"rules, {what}", {what: step})
+
+
+def _row(measure: str, steps: Mapping[str, Step]) -> Iterator[Row]:
+    """The worst as a row; below the table it and all that are above the goal."""
+    worst, *others = sorted(steps.values(), key=lambda step: step.ratio, reverse=True)
+    notes = (str(step) for step in (worst, *others) if step is worst or step.ratio > GOAL)
+    yield Row(measure, worst.large, f"{GOAL:g}", worst.ratio <= GOAL, worst.small, f"{worst.ratio:.1f}", tuple(notes))
+
+
+def _texts() -> Iterator[tuple[str, list[str]]]:
+    """Name of each text, and the text in all sizes."""
+    for sized in zip(*map(texts, SIZES), strict=True):
+        yield sized[0][0], [text for _, text in sized]
+
+
+def _flagged(rule: LibraryRule) -> list[str]:
+    """What the rule's manual page shows as flagged, again and again."""
+    unit = "".join(f"{example.text}\n" for example in rule.examples("Flagged"))
+    return [unit * (size // len(unit) + 1) for size in SIZES]
+
+
+def _try(steps: dict[str, Step], rules: Sequence[LibraryRule], name: str, sizes: Sequence[str]) -> None:
+    """Let rules work on libraries with this text."""
+    makers = [partial(_new, as_library(text)) for text in sizes]
+    for rule in rules:
+        keep_worst(steps, rule.code, name, partial(_found, rule), makers)
+
+
+def _new(library: Library) -> Library:
+    """The same library, of which nobody knows anything yet."""
+    return replace(library)
+
+
+def _found(rule: LibraryRule, library: Library) -> object:
+    return list(rule.find(library))
+
+
+def _text_of(text: str) -> object:
+    lines = (text[begin : begin + MOST_LINE] for begin in range(0, len(text), MOST_LINE))
+    data = "\n".join(lines).encode()
+    return text_of(RawFile(DRAFT_PATH, data, len(data)), len(data))
+
+
+def _load(text: str) -> object:
+    """Three times the text, so that both sizes take the second pass that long records take."""
+    return load(text * 3, RECORD_PATH)
+
+
+_SCANNERS: dict[str, Callable[[str], object]] = {"text_of": _text_of, "load": _load, "mask": mask}
+"""What reads a text before there is a library."""
