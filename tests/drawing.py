@@ -46,6 +46,7 @@ BASE: dict[str, str] = {
           signed: {label: Signed, budget: 700, sign_off: [counsel]}
         marks: {joint: Both together}
         security: {contact: ["https://answers.desk.example/media/"], expires: 2027-10-01}
+        terms: {known: [DICOM, PACS]}
         """),
     "content/topics/piece.yml": textwrap.dedent("""\
         title: How exposed are we?

@@ -24,6 +24,7 @@ EDGE = {
     "changes.py": "asks git what changed",
     "live.py": "watches files and runs the engine's server",
     "publishing.py": "reads the built site, writes the manifest and the engine's configuration",
+    "reading/packaged.py": "reads the term lists that come with the program",
     "render/environment.py": "looks for templates and reads them",
     "engines/child.py": "runs the engine, in a process of its own",
     "engines/config.py": "reads mkdocs.yml",

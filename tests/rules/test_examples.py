@@ -19,7 +19,8 @@ from shelfready.verify.artefact import Artefact
 
 
 def decoded(text: str) -> bytes:
-    """Escapes of an example: \\x07, \\u200b, and \\x2a{2001} for a repeated character."""
+    """Escapes of an example: \\x07, \\u200b, and \\x2a{2001} or \\(some words ){20} for what is repeated."""
+    text = re.sub(r"\\\((.*?)\)\{(\d+)\}", lambda m: m[1] * int(m[2]), text)
     text = re.sub(r"\\x([0-9a-f]{2})\{(\d+)\}", lambda m: chr(int(m[1], 16)) * int(m[2]), text)
     pieces = re.split(r"(\\x[0-9a-f]{2}|\\u[0-9a-f]{4})", text)
     return b"".join(

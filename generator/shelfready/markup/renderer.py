@@ -19,6 +19,9 @@ from shelfready.markup.safety import changed_by_sanitiser
 from shelfready.markup.seek import first
 from shelfready.model.place import Place
 from shelfready.model.prose import Link, Picture, Prose, Refusal, Section
+from shelfready.model.reading import Reading
+from shelfready.reading import House, read_text
+from shelfready.reading.disclosure import secrets
 
 __all__ = ["Renderer"]
 
@@ -26,7 +29,8 @@ __all__ = ["Renderer"]
 class Renderer:
     """One kept Markdown instance; making a new one for each text doubles the cost (reference/performance.md)."""
 
-    def __init__(self, marks: Mapping[str, str]) -> None:
+    def __init__(self, marks: Mapping[str, str], house: House | None = None) -> None:
+        self.house = house or House()
         self.extension = AuthorMarkdown(marks=dict(marks))
         self.markdown = Markdown(extensions=[*ENGINE_BUILTINS, self.extension])
 
@@ -69,6 +73,7 @@ class Renderer:
             pictures=tuple(Picture(*picture) for picture in _placed(seen.pictures, path, masked)),
             marks=tuple(seen.marks),
             refusals=(*_refusals(refused, path, text, masked), *raw),
+            reading=read_text(text, masked, self.house),
         )
 
     def _line_that_trips(self, text: str) -> int:
@@ -113,7 +118,7 @@ class Renderer:
 
 def _unread(path: str, text: str, refusal: Refusal) -> Prose:
     """A text that was not rendered."""
-    return Prose(path, text, text, 0, "", refusals=(refusal,))
+    return Prose(path, text, text, 0, "", refusals=(refusal,), reading=Reading(secrets=secrets(text)))
 
 
 def _placed(found: list[tuple[str, str]], path: str, masked: str) -> Iterator[tuple[str, str, Place]]:

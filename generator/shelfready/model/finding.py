@@ -44,6 +44,8 @@ class Finding:
     topic: str = ""
     severity: Severity | None = None
     """Set where the topic's status decides; otherwise the rule's own severity holds."""
+    within: str = ""
+    """The sentence it stands in, by which a waiver names it (`reading.squeezed`); '' where none can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Diagnostic:
     fix: str
     stops: bool = True
     """Whether an error of this rule stops a build; a date that passes never does. Not part of reports."""
+    within: str = ""
+    """The sentence it stands in. Not part of reports."""
 
     @property
     def sort_key(self) -> tuple[Place, int, str, str]:

@@ -12,7 +12,9 @@ from shelfready.model.desk import Desk, Kind
 from shelfready.model.finding import Fault
 from shelfready.model.place import Place
 from shelfready.model.prose import Prose
+from shelfready.model.reading import Secret
 from shelfready.model.record import TopicRecord
+from shelfready.reading.lists import House
 
 
 class Where(Protocol):
@@ -85,6 +87,15 @@ class Page:
         return not self.path.startswith("guide/")
 
 
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Something private in a file, with its place."""
+
+    place: Place
+    secret: Secret
+    slug: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """What parse made of the files, and the day on which it is judged.
@@ -105,6 +116,10 @@ class Library:
     statics: Mapping[str, bytes] = field(default_factory=dict)
     """Other files below `docs/` (path below it) and pictures of drafts (`answers/images/...`)."""
     lost: tuple[Lost, ...] = ()
+    house: House = field(default_factory=House)
+    """The desk's own words, with which every text was read."""
+    private: tuple[Private, ...] = ()
+    """What records and other files hold that belongs to few people; of Markdown texts their reading says it."""
     faults: tuple[Fault, ...] = ()
 
     @cached_property

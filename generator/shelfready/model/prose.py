@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shelfready.model.place import Place
+from shelfready.model.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Prose:
     marks: tuple[str, ...] = ()
     """Owner marks that were drawn as labels, in page order."""
     refusals: tuple[Refusal, ...] = ()
+    reading: Reading = field(default_factory=Reading)
+    """What the rules about words need."""
 
     @property
     def anchors(self) -> frozenset[str]:

@@ -15,9 +15,10 @@ from shelfready.model.finding import Fault
 from shelfready.model.library import Library, Lost, Page, Topic, Where
 from shelfready.model.place import Place
 from shelfready.model.record import TopicRecord
-from shelfready.parse.marks import marks_of
+from shelfready.parse.house import house_of, marks_of
 from shelfready.parse.paths import CONTENT, DESK, DOCS, DRAFTS, TOPICS, slug_of
 from shelfready.parse.positions import Positions
+from shelfready.parse.private import private
 from shelfready.parse.prose import Rendered
 from shelfready.parse.record import guess, record
 from shelfready.parse.statics import statics
@@ -51,6 +52,8 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
         pages=tuple(_pages(rendered)),
         statics=statics(files),
         lost=tuple(lost),
+        house=house_of(files.get(DESK)),
+        private=tuple(private(files)),
         faults=(
             *faults,
             *(fault for entry in records for fault in entry.faults),

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from shelfready.markup.renderer import Renderer
 from shelfready.model.files import RawFile
 from shelfready.model.finding import Fault
 from shelfready.model.prose import Prose, Section
-from shelfready.parse.marks import Marks, marks_of
+from shelfready.parse.house import Marks, house_of, marks_of
 from shelfready.parse.paths import DESK, DOCS, DRAFTS, slug_of
 from shelfready.parse.text import MOST_DRAFT_BYTES, text_of
+from shelfready.reading.lists import House
 
 __all__ = ["Job", "Rendered", "jobs", "line_of_word", "prose", "sections"]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to render, with the owner marks of the desk."""
+    """A file to render, with what the desk adds: owner marks and words."""
 
     raw: RawFile
     marks: Marks
     topic: str
+    house: House = field(default_factory=House)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +39,23 @@ class Rendered:
 
 def jobs(files: Mapping[str, RawFile]) -> list[Job]:
     """Every Markdown text of the project."""
-    marks = marks_of(files.get(DESK))
-    _renderer(marks)  # made before the work is shared, so that no process has to make its own
+    marks, house = marks_of(files.get(DESK)), house_of(files.get(DESK))
+    _renderer(marks, house)  # made before the work is shared, so that no process has to make its own
     paths = [path for path in files if path.endswith(".md") and path.startswith((DRAFTS, DOCS))]
-    return [Job(files[path], marks, slug_of(path) if path.startswith(DRAFTS) else "") for path in paths]
+    return [Job(files[path], marks, slug_of(path) if path.startswith(DRAFTS) else "", house) for path in paths]
 
 
 @lru_cache(maxsize=4)
-def _renderer(marks: Marks) -> Renderer:
-    """One kept renderer for a set of marks; it holds no state between two texts."""
-    return Renderer(dict(marks))
+def _renderer(marks: Marks, house: House = House()) -> Renderer:  # noqa: B008 - frozen
+    """One kept renderer for what a desk adds; it holds no state between two texts."""
+    return Renderer(dict(marks), house)
 
 
 def prose(job: Job) -> Rendered:
     """Render one text; a plain function of values, so that processes can share the work."""
     text, faults = text_of(job.raw, MOST_DRAFT_BYTES)
     faults = tuple(Fault(f.code, f.place, f.message, f.fix, job.topic) for f in faults)
-    found = None if text is None else _renderer(job.marks).prose(job.raw.path, text)
+    found = None if text is None else _renderer(job.marks, job.house).prose(job.raw.path, text)
     return Rendered(job.raw.path, found, faults)
 
 

@@ -47,6 +47,8 @@ class Rule(Generic[Subject]):
     """Whether desk.yml may not change the severity, because other stages build on it."""
     stops: bool
     """Whether an error stops a build; dates do not."""
+    waivable: bool = False
+    """Whether a record may let a finding stand, with a reason."""
 
     @property
     def summary(self) -> str:
@@ -75,17 +77,31 @@ class Rule(Generic[Subject]):
         for found in self.find(subject):
             severity = found.severity or self.severity
             yield Diagnostic(
-                found.place, self.code, self.name, severity, found.topic, found.message, found.fix, self.stops
+                found.place,
+                self.code,
+                self.name,
+                severity,
+                found.topic,
+                found.message,
+                found.fix,
+                self.stops,
+                found.within,
             )
 
 
 def rule(
-    code: str, name: str, severity: Severity = Severity.ERROR, *, fixed: bool = False, stops: bool = True
+    code: str,
+    name: str,
+    severity: Severity = Severity.ERROR,
+    *,
+    fixed: bool = False,
+    stops: bool = True,
+    waivable: bool = False,
 ) -> Callable[[Find[Subject]], Rule[Subject]]:
     """Make a rule of a function over a library or a built site."""
 
     def make(find: Find[Subject]) -> Rule[Subject]:
-        return Rule(code, name, severity, find, fixed, stops)
+        return Rule(code, name, severity, find, fixed, stops, waivable)
 
     return make
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from shelfready.model.finding import Finding
+from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.publication import lapsed
 from shelfready.rules.base import rule
+from shelfready.spots import spots
 
 __all__ = ["RULES"]
 
+_NOTICE = timedelta(days=30)
 _EARLIEST_MORNING = timedelta(days=1)
 """Today is that of UTC; further east, tomorrow has begun."""
 
@@ -88,4 +90,78 @@ def future_access(library: Library) -> Iterator[Finding]:
                 yield Finding(place, message, "Write the day on which somebody opened it.", topic.slug)
 
 
-RULES = (lapsed_review, future_access)
+@rule("DAT003", "review-due-soon", Severity.WARNING, stops=False)
+def review_due_soon(library: Library) -> Iterator[Finding]:
+    """A piece is to be read again within 30 days, or within the days of a forecast.
+
+    ## Why
+
+    Reading again takes an author, an editor and perhaps counsel. A month's notice keeps the page from saying that its
+    review is overdue. `shelfready check --forecast 60` looks further ahead.
+
+    ## Flagged
+
+    ```yaml content/topics/piece.yml as addition
+    status: review
+    lead: Example Author
+    statement: Look from outside.
+    review_by: 2026-12-01
+    ```
+
+    ```md content/drafts/piece.md
+    Look from outside.
+    ```
+
+    ## Accepted
+
+    ```yaml content/topics/piece.yml as addition
+    status: review
+    lead: Example Author
+    statement: Look from outside.
+    review_by: 2027-05-20
+    ```
+
+    ```md content/drafts/piece.md
+    Look from outside.
+    ```
+    """
+    last = max(library.as_of + _NOTICE, library.horizon)
+    for topic in library.topics:
+        day = topic.record.review_by
+        if day and topic.under_review and library.as_of <= day <= last:
+            left = (day - library.as_of).days
+            message = f"this piece is to be read again by {day}, {_in_days(left)}"
+            fix = "Name somebody under 'next:' who reads it again, then set a new 'review_by:'."
+            yield Finding(topic.where("review_by"), message, fix, topic.slug)
+
+
+def _in_days(left: int) -> str:
+    return {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+
+
+@rule("DAT004", "dated-word", Severity.WARNING, waivable=True)
+def dated_word(library: Library) -> Iterator[Finding]:
+    """A text uses words that will read wrong later: last week, recently, currently, soon.
+
+    ## Why
+
+    A piece stays on the shelf for months and goes out on a day that nobody knows. A date stays true.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    A survey came out last month.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Keep your software on the latest version, and look again as soon as something changes.
+    ```
+    """
+    for spot in spots(library).get("DAT004", ()):
+        message = f"'{spot.text[:60]}' in the {spot.label} will read wrong later"
+        yield Finding(spot.place, message, f"Write {spot.note}.", spot.slug, within=spot.within)
+
+
+RULES = (lapsed_review, future_access, review_due_soon, dated_word)

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from shelfready.model.library import Library
 from shelfready.rules import (
+    access,
     as_typed,
     author_markdown,
+    counsel,
     dates,
     dialect,
     length,
     links,
+    listening,
     loading,
     names,
     notation,
     pictures,
     placeholders,
+    plain_words,
+    private,
     record,
     references,
     security,
+    shape,
+    shelf,
+    sources,
+    structure,
+    tone,
 )
 from shelfready.rules.base import Rule
 
@@ -29,6 +39,7 @@ CONTENT_RULES: tuple[Rule[Library], ...] = (
     *record.RULES,
     *names.RULES,
     *length.RULES,
+    *shape.RULES,
     *author_markdown.RULES,
     *dialect.RULES,
     *as_typed.RULES,
@@ -36,7 +47,16 @@ CONTENT_RULES: tuple[Rule[Library], ...] = (
     *pictures.RULES,
     *links.RULES,
     *placeholders.RULES,
+    *plain_words.RULES,
+    *tone.RULES,
+    *counsel.RULES,
+    *private.RULES,
+    *sources.RULES,
     *dates.RULES,
     *security.RULES,
+    *shelf.RULES,
+    *access.RULES,
+    *listening.RULES,
+    *structure.RULES,
 )
 """All rules but those about rules."""

@@ -119,7 +119,7 @@ def lapsed_security_contact(library: Library) -> Iterator[Finding]:
 
 @rule("SEC004", "badly-timed-expiry", Severity.WARNING, stops=False)
 def badly_timed_expiry(library: Library) -> Iterator[Finding]:
-    """The security contact expires within 30 days, or a year or more from now.
+    """The security contact expires within 30 days or the days of a forecast, or a year or more from now.
 
     ## Why
 
@@ -145,7 +145,7 @@ def badly_timed_expiry(library: Library) -> Iterator[Finding]:
     if left >= _YEAR:
         message = f"the security contact expires in {left.days} days; less than a year is wanted"
         yield Finding(_expires(library), message, "Set 'expires:' to a day less than a year ahead.")
-    elif left < _SOON:
+    elif left < _SOON or security.expires <= library.horizon:
         message = f"the security contact expires in {left.days} days"
         yield Finding(_expires(library), message, "Make sure that it answers, then set a new 'expires:'.")
 

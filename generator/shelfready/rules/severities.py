@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
 from shelfready.parse.nearness import near
+from shelfready.rules import waived
 from shelfready.rules.base import rule
 from shelfready.rules.families import CONTENT_RULES
 
 __all__ = ["RULES"]
 
-_BY_CODE = {rule.code: rule for rule in CONTENT_RULES}
+_BY_CODE = {rule.code: rule for rule in (*CONTENT_RULES, *waived.RULES)}
 
 
 @rule("SEV001", "unfit-severity", fixed=True)

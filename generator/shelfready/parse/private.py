@@ -1,0 +1,30 @@
+"""Raw files in, what of them belongs to few people out: records, desk.yml and other plain text, whole and as typed.
+
+Remarks, notes and keys that nothing reads count, too: whoever can open the file can read them. A file that cannot be
+read as a record is looked at all the same, so that no report quotes from it what it should not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shelfready.markup.mask import place_at
+from shelfready.model.files import RawFile
+from shelfready.model.library import Private
+from shelfready.parse.paths import TOPICS, slug_of
+from shelfready.parse.text import MOST_RECORD_BYTES
+from shelfready.reading.disclosure import secrets
+
+__all__ = ["private"]
+
+_TEXTS = (".yml", ".yaml", ".txt", ".csv", ".json", ".svg", ".xml", ".html", ".css", ".js")
+
+
+def private(files: Mapping[str, RawFile]) -> Iterator[Private]:
+    """Everything private in the files that are not Markdown."""
+    for path, raw in files.items():
+        if path.endswith(_TEXTS) and not raw.trouble and raw.size <= MOST_RECORD_BYTES:
+            text = raw.data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+            slug = slug_of(path) if path.startswith(TOPICS) else ""
+            for secret in secrets(text):
+                yield Private(place_at(path, text, secret.offset), secret, slug)

@@ -1,0 +1,104 @@
+"""One text in, a `Reading` out: everything that rules about words need, found in one pass over a piece."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from shelfready import words
+from shelfready.model.reading import Hit, Reading, Span
+from shelfready.reading.abbreviations import abbreviations
+from shelfready.reading.claims import is_cited, unsourced
+from shelfready.reading.disclosure import secrets
+from shelfready.reading.hits import hits
+from shelfready.reading.lists import House, words_for
+from shelfready.reading.paper import lines
+from shelfready.reading.phrases import tokens
+from shelfready.reading.plain import lowered, plain
+from shelfready.reading.sentences import Block, blocks, sentences
+
+__all__ = ["MOST_SENTENCES", "MOST_WORDS", "House", "phrases", "read_text", "squeezed"]
+
+MOST_WORDS = 25
+"""Words of a sentence (GOV.UK, "Content design: planning, writing and managing content", on short sentences)."""
+MOST_SENTENCES = 5
+"""Sentences of a paragraph (the same)."""
+_NO_LETTER = bytes(code for code in range(128) if not chr(code).isalnum())
+_IN_NOTES = frozenset(["CNS001", "CNS002", "CNS003", "CNS004", "CNS006", "CNS007"])
+"""Lists that also hold in footnotes; others would flag the titles of documents."""
+
+
+def read_text(text: str, masked: str, house: House) -> Reading:
+    """Read one Markdown text.
+
+    Args:
+        text: the source.
+        masked: the same with code blanked out.
+        house: what desk.yml adds to the lists.
+    """
+    bare = plain(masked)
+    small = lowered(bare)
+    every = tokens(small)
+    known = set(every) if text == bare else set(tokens(text.lower()))
+    parts = blocks(masked)
+    spans = sentences(masked, parts)
+    everything = [span for spoken in spans.values() for span in spoken]
+    running = [span for block, spoken in spans.items() if block.kind != "row" for span in spoken]
+    found = [*hits(bare, small, every, words_for(house)), *unsourced(masked, bare, everything)]
+    short, explained = abbreviations(bare, [block[1:] for block in parts if block not in spans])
+    prose = " ".join([bare[begin:end] for begin, end in running])
+    return Reading(
+        hits=tuple(_meant(masked, parts, everything, found)) if found else (),
+        secrets=secrets(text, known),
+        abbreviations=short,
+        explained=explained,
+        long_sentences=_long(bare, running),
+        long_paragraphs=tuple(
+            Span(block.begin, len(spoken))
+            for block, spoken in spans.items()
+            if block.kind == "text" and len(spoken) > MOST_SENTENCES
+        ),
+        letters=len(prose.encode().translate(None, _NO_LETTER)) if prose.isascii() else sum(map(str.isalnum, prose)),
+        words=words.count(prose),
+        sentences=len(running),
+        lines=lines(parts),
+    )
+
+
+def phrases(bare: str, house: House) -> tuple[Hit, ...]:
+    """The phrases of all lists in plain text, by place."""
+    small = lowered(bare)
+    return hits(bare, small, tokens(small), words_for(house))
+
+
+def squeezed(text: str) -> str:
+    """A sentence without blanks and signs of Markdown: what two ways of typing it have in common."""
+    return "".join(plain(text).split())
+
+
+def _meant(masked: str, parts: list[Block], running: list[tuple[int, int]], found: list[Hit]) -> Iterator[Hit]:
+    """Hits by place: of footnotes only what holds there, of claims those that have no source."""
+    begins = [block.begin for block in parts]
+    for hit in sorted(found, key=lambda hit: hit.offset):
+        kind = parts[max(0, bisect_right(begins, hit.offset) - 1)].kind
+        if kind == "note" and hit.code not in _IN_NOTES:
+            continue
+        if hit.code == "SRC001" and (kind == "heading" or _is_cited(masked, running, hit.offset)):
+            continue
+        yield hit
+
+
+def _is_cited(masked: str, running: list[tuple[int, int]], offset: int) -> bool:
+    at = bisect_right(running, (offset, len(masked))) - 1
+    return at >= 0 and is_cited(masked, *running[at])
+
+
+def _long(bare: str, running: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """Sentences with too many words; most have too few blanks for that."""
+    found = []
+    for begin, end in running:
+        if bare.count(" ", begin, end) + bare.count("\n", begin, end) >= MOST_WORDS:
+            size = words.count(bare[begin:end])
+            if size > MOST_WORDS:
+                found.append(Span(begin, size))
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Masked Markdown in, its blocks and sentences out as offsets: what a reader takes for one, whatever the signs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Block", "blocks", "every_sentence", "sentence_at", "sentences"]
+
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ABBREVIATED = (
+    r"[Ee]\.g [Ii]\.e [Cc]f [Vv]s [Nn]o [Nn]os [Vv]ol [Ff]ig [Ss]ec [Aa]rt Dr Mr Mrs Ms Prof St Inc Ltd Co [Rr]esp [Aa]pprox [A-Za-z]"
+).split()
+"""What a full stop follows without ending a sentence; the last is an initial."""
+_END = re.compile(
+    r"[.!?…]"
+    + "".join(rf"(?<![\s(\"'“*_]{word}\.)" for word in _ABBREVIATED)
+    + r"[\"'”’)\]*_]*(?:\[\^[^\]\s]{1,60}\])*(?=\s|\Z)"
+)
+_BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-*+>|#]|\d{1,9}[.)])[ \t]|[.!?…:;][\"'”’)\]*_]*(?=\s)|\|")
+
+
+_WITH_SENTENCES = frozenset(["text", "item", "row"])
+
+
+class Block(NamedTuple):
+    """A run of lines that belong together."""
+
+    kind: str
+    """'text', 'item', 'heading', 'row' or 'note'."""
+    begin: int
+    end: int
+
+
+def blocks(masked: str) -> list[Block]:
+    """Headings, paragraphs, list items, rows of tables and footnotes, in order."""
+    found: list[Block] = []
+    kind, begin, offset = "", 0, 0
+    for line in masked.split("\n"):
+        end = offset + len(line)
+        bare = line.lstrip("> \t")
+        new = _kind(bare) if bare else ""
+        if kind and (not bare or new != "text"):
+            found.append(Block(kind, begin, offset - 1))
+            kind = ""
+        if bare and not kind:
+            kind, begin = new, offset
+        offset = end + 1
+    if kind:
+        found.append(Block(kind, begin, len(masked)))
+    return found
+
+
+def _kind(bare: str) -> str:
+    first = bare[0]
+    if first == "#":
+        return "heading"
+    if first == "|":
+        return "row"
+    if first == "[" and bare[1:2] == "^" and "]:" in bare:
+        return "note"
+    if first in "-*+0123456789" and _ITEM.match(bare):
+        return "item"
+    return "text"
+
+
+def sentences(masked: str, parts: list[Block]) -> dict[Block, list[tuple[int, int]]]:
+    """Begin and end of each sentence of each block; a footnote mark behind the stop belongs to it."""
+    ends = [*(match.end() for match in _END.finditer(masked)), len(masked) + 1]
+    found: dict[Block, list[tuple[int, int]]] = {}
+    number = 0
+    for block in parts:
+        if block.kind not in _WITH_SENTENCES:
+            continue
+        begin, spans = block.begin, []
+        while ends[number] <= begin:
+            number += 1
+        while ends[number] < block.end:
+            spans.append((begin, ends[number]))
+            begin = ends[number]
+            number += 1
+        spans.append((begin, block.end))
+        found[block] = spans
+    return found
+
+
+def every_sentence(masked: str) -> list[tuple[int, int]]:
+    """Begin and end of each sentence, and of each heading and footnote as a whole, in order."""
+    parts = blocks(masked)
+    spans = sentences(masked, parts)
+    return [span for block in parts for span in spans.get(block, [(block.begin, block.end)])]
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Begin and end of the sentence around an offset, at most 600 characters to each side."""
+    begin, low = offset, max(0, offset - 600)
+    begin = low
+    for match in _BREAK.finditer(text, low, offset):
+        begin = match.end()
+    after = _BREAK.search(text, offset, offset + 600)
+    return begin, after.end() if after else min(len(text), offset + 600)

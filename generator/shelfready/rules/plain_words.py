@@ -1,0 +1,152 @@
+"""PLN: words that reporters, regulators and product managers know, in sentences that they can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shelfready.markup.mask import place_at
+from shelfready.model.finding import Finding, Severity
+from shelfready.model.library import Library, Text, Topic
+from shelfready.model.place import Place
+from shelfready.model.reading import Hit
+from shelfready.reading.abbreviations import abbreviations
+from shelfready.reading.grade import grade
+from shelfready.reading.lists import known_abbreviations
+from shelfready.rules.base import rule
+from shelfready.spots import sentence_of, spots
+
+__all__ = ["RULES"]
+
+_FEWEST_WORDS = 100
+"""Words from which on a formula says something."""
+_LEEWAY = 0.5
+"""Grades are whole numbers."""
+
+
+@rule("PLN001", "hard-reading", Severity.WARNING)
+def hard_reading(library: Library) -> Iterator[Finding]:
+    r"""A piece asks more of its readers than one of its audiences reads with ease.
+
+    ## Why
+
+    Reporters read under pressure, and many readers use another language at home. The highest grade stands with each
+    audience in desk.yml; it is a US school year by the Automated Readability Index, which counts letters, words and
+    sentences. Headings, tables, footnotes and code do not count.
+
+    ## Flagged
+
+    ```yaml content/desk.yml as addition
+    audiences: {media: {label: Reporters, grade: 9}}
+    ```
+
+    ```md content/drafts/piece.md as escaped
+    \(Comprehensive documentation recommends administrative configuration examinations. ){16}
+    ```
+
+    ## Accepted
+
+    ```yaml content/desk.yml as addition
+    audiences: {media: {label: Reporters, grade: 9}}
+    ```
+
+    ```md content/drafts/piece.md as escaped
+    \(Look at the list with the team. ){16}
+    ```
+    """
+    for topic in library.topics:
+        reading = topic.draft.reading if topic.draft else None
+        limit = _lowest_grade(library, topic)
+        if reading is None or limit is None or reading.words < _FEWEST_WORDS:
+            continue
+        found = grade(reading.letters, reading.words, reading.sentences)
+        if found >= limit[0] + _LEEWAY:
+            length, letters = reading.words / reading.sentences, reading.letters / reading.words
+            message = f"reads like grade {found:.0f}; {limit[1]} read up to grade {limit[0]} with ease"
+            fix = f"Shorten sentences ({length:.0f} words on average) and words ({letters:.1f} letters)."
+            yield Finding(Place(topic.draft_path), message, fix, topic.slug)
+
+
+def _lowest_grade(library: Library, topic: Topic) -> tuple[int, str] | None:
+    audiences = library.desk.audiences if library.desk else {}
+    grades = ((audiences[key].grade, audiences[key].label) for key in topic.record.audiences if key in audiences)
+    return min(((number, label) for number, label in grades if number is not None), default=None)
+
+
+@rule("PLN002", "unexplained-abbreviation", Severity.WARNING, waivable=True)
+def unexplained_abbreviation(library: Library) -> Iterator[Finding]:
+    """An abbreviation is used before it is said in full.
+
+    ## Why
+
+    What is plain to one audience is a riddle to another. Say it in full where it stands first: 'Food and Drug
+    Administration (FDA)', or 'FDA (Food and Drug Administration)'. US, PDF and others that everybody knows need
+    nothing; 'terms: known:' in desk.yml lists those of your readers. Headings and footnotes do not count.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Ask the CISO before you look.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Ask the chief information security officer (CISO) before you look. The CISO in the US may know.
+    ```
+    """
+    common = known_abbreviations().union(library.desk.terms.known if library.desk else ())
+    for text in library.texts:
+        for hit in (*text.prose.reading.abbreviations, *_elsewhere(text)):
+            if hit.text in common or hit.text.removesuffix("s") in common:
+                continue
+            message = f"'{hit.text}' is not said in full where it stands first"
+            fix = f"Write the long form, then ({hit.text}); or list it in desk.yml under 'terms: known:'."
+            if hit.offset < 0:
+                place, within = text.topic.where("statement") if text.topic else Place(text.prose.path), ""
+            else:
+                place = place_at(text.prose.path, text.prose.masked, hit.offset)
+                within = sentence_of(text, hit.offset)
+            yield Finding(place, message, fix, text.slug, within=within)
+
+
+def _elsewhere(text: Text) -> Iterator[Hit]:
+    """Abbreviations that stand in the statement alone."""
+    statement = text.topic.record.statement if text.topic else None
+    if not statement:
+        return
+    said = {hit.text for hit in text.prose.reading.abbreviations} | text.prose.reading.explained
+    for hit in abbreviations(statement, [])[0]:
+        if hit.text not in said:
+            yield Hit(hit.code, -1, hit.text, "")
+
+
+@rule("PLN003", "jargon-word", Severity.WARNING, waivable=True)
+def jargon_word(library: Library) -> Iterator[Finding]:
+    """A text uses jargon or officialese for which there is a plain word.
+
+    ## Why
+
+    Plain words are read faster, translated better and quoted right. desk.yml adds words of its own under 'terms:
+    plain:' and keeps what its readers know under 'terms: known:'.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Attackers leverage open ports.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Attackers use open ports.
+    ```
+    """
+    known = {word.casefold() for word in library.desk.terms.known} if library.desk else set()
+    for spot in spots(library).get("PLN003", ()):
+        if spot.text.casefold() not in known:
+            message = f"'{spot.text[:60]}' in the {spot.label} has a plain word"
+            fix = f"Write: {spot.note}." if spot.note else "Use a plain word."
+            yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
+
+
+RULES = (hard_reading, unexplained_abbreviation, jargon_word)

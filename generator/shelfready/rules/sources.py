@@ -1,0 +1,188 @@
+"""SRC: every fact has a document behind it that a reader can open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from shelfready.markup.mask import place_at
+from shelfready.model.finding import Finding, Severity
+from shelfready.model.library import Library, Text
+from shelfready.model.place import Place
+from shelfready.reading.lists import sharing_hosts
+from shelfready.rules.base import rule
+from shelfready.spots import Spot, spots
+
+__all__ = ["RULES"]
+
+_GUIDE = "docs/guide/"
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]{1,200})\]:[ \t]*(.*(?:\n {4}.*)*)", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://|\]\(|\]\[|<mailto:")
+_NAME = re.compile(r"[A-Z]{2,}[A-Za-z]*[ -]?\d[\d.:-]*|\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+
+
+@rule("SRC001", "unsourced-claim", Severity.WARNING, waivable=True)
+def unsourced_claim(library: Library) -> Iterator[Finding]:
+    """A sentence states a figure, a date, a document or an attack, and has neither a footnote nor a link.
+
+    ## Why
+
+    A reporter checks the number first. Whoever cannot find where it comes from prints that nobody knows. In a
+    statement, which can have no footnote, the record's sources count.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    In 2019 reporters found 187 such servers.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    In 2019 reporters found 187 such servers.[^report]
+
+    [^report]: [Daily Example](https://example.org/servers), 17 September 2019.
+    ```
+    """
+    told = set[Place]()
+    for spot in spots(library).get("SRC001", ()):
+        if spot.place in told or not _needs_source(spot):
+            continue
+        told.add(spot.place)
+        message = f"'{spot.text[:60]}' in the {spot.label} has no source"
+        fix = "Put a footnote with its document behind the sentence, or leave it out."
+        if spot.label != "draft" and spot.topic:
+            fix = "Add the document to 'sources:', or leave it out."
+        yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
+
+
+def _needs_source(spot: Spot) -> bool:
+    if spot.label in ("draft", "page"):
+        return not spot.place.path.startswith(_GUIDE)
+    return spot.label == "statement" and spot.topic is not None and not spot.topic.record.sources
+
+
+@rule("SRC002", "addressless-footnote", Severity.WARNING)
+def addressless_footnote(library: Library) -> Iterator[Finding]:
+    """A footnote has no address, and the record's sources do not name its document either.
+
+    ## Why
+
+    'See the Standard' sends readers searching. Give the address in the footnote, or list the document under 'sources:'
+    with its title, its address and the day on which somebody opened it.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    Reporters found such servers.[^report]
+
+    [^report]: Daily Example, 17 September 2019.
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    Reporters found such servers.[^report]
+
+    [^report]: [Daily Example](https://example.org/servers), 17 September 2019.
+    ```
+    """
+    for text in library.texts:
+        if "[^" not in text.prose.masked or text.prose.path.startswith(_GUIDE):
+            continue
+        titles = [source.title for source in text.topic.record.sources] if text.topic else []
+        for match in _NOTE.finditer(text.prose.masked):
+            if match[2].strip() and not _ADDRESS.search(match[2]) and not _is_listed(match[2], titles):
+                place = place_at(text.prose.path, text.prose.masked, match.start())
+                message = f"the footnote '{match[1][:30]}' has no address, and no source of the record has its name"
+                yield Finding(place, message, "Add the address, or list the document under 'sources:'.", text.slug)
+
+
+def _is_listed(note: str, titles: list[str]) -> bool:
+    """Whether a name in the footnote stands in a title, or a title in the footnote."""
+    names = {match.group().rstrip(".,:").replace("-", " ") for match in _NAME.finditer(note)}
+    return any(title in note or any(name in title.replace("-", " ") for name in names) for title in titles)
+
+
+@rule("SRC003", "document-sharing-source")
+def document_sharing_source(library: Library) -> Iterator[Finding]:
+    """A source or a link leads to a site where anybody uploads documents or course notes.
+
+    ## Why
+
+    Nobody can tell who wrote such a copy, whether it is complete, and how long it stays. Cite the publisher's own
+    address; where there is none, title, version and an archived official address.
+
+    ## Flagged
+
+    ```md content/drafts/piece.md
+    The outline draws on [a plan](https://www.scribd.com/document/1/plan).
+    ```
+
+    ## Accepted
+
+    ```md content/drafts/piece.md
+    The outline draws on [a plan](https://www.example.org/plan).
+    ```
+    """
+    for place, url, slug in _addresses(library):
+        host = (urlsplit(url).hostname or "").casefold().removeprefix("www.")
+        parts = host.split(".")
+        if site := next((name for i in range(len(parts)) if (name := ".".join(parts[i:])) in sharing_hosts()), None):
+            message = f"{site} shares documents that anybody uploads"
+            yield Finding(place, message, "Cite the publisher's own address, or an archived official one.", slug)
+
+
+def _addresses(library: Library) -> Iterator[tuple[Place, str, str]]:
+    for topic in library.topics:
+        for number, source in enumerate(topic.record.sources):
+            yield topic.where("sources", number, "url"), source.url, topic.slug
+    for text in library.texts:
+        yield from (_link for _link in _links(text))
+
+
+def _links(text: Text) -> Iterator[tuple[Place, str, str]]:
+    for link in text.prose.links:
+        if link.target.startswith("http"):
+            yield link.place, link.target, text.slug
+
+
+@rule("SRC004", "stale-source", Severity.WARNING, stops=False)
+def stale_source(library: Library) -> Iterator[Finding]:
+    """Nobody has opened a source for longer than the desk allows.
+
+    ## Why
+
+    Pages move and guidance changes. desk.yml says after how many days somebody opens a source again: 'source_days:',
+    365 where nothing is said. Withdrawn pieces do not count.
+
+    ## Flagged
+
+    ```yaml content/topics/piece.yml as addition
+    sources:
+      - {title: "RFC 9116", url: "https://www.rfc-editor.org/rfc/rfc9116", accessed: 2024-11-20}
+    ```
+
+    ## Accepted
+
+    ```yaml content/topics/piece.yml as addition
+    sources:
+      - {title: "RFC 9116", url: "https://www.rfc-editor.org/rfc/rfc9116", accessed: 2026-11-20}
+    ```
+    """
+    if library.desk is None:
+        return
+    most = library.desk.source_days
+    for topic in library.topics:
+        for number, source in enumerate(topic.record.sources):
+            if topic.record.status == "withdrawn" or source.accessed + timedelta(days=most) >= library.horizon:
+                continue
+            due = source.accessed + timedelta(days=most + 1)
+            message = f"opened on {source.accessed}; this desk opens sources again after {most} days, on {due}"
+            place = topic.where("sources", number, "accessed")
+            yield Finding(place, message, "Open it, correct what changed, then set 'accessed:'.", topic.slug)
+
+
+RULES = (unsourced_claim, addressless_footnote, document_sharing_source, stale_source)

@@ -1,0 +1,39 @@
+"""A library and its diagnostics in, those that nobody has waived out; and which waivers hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from shelfready.model.finding import Diagnostic
+from shelfready.model.library import Library, Topic
+from shelfready.model.record import Waiver
+from shelfready.reading import squeezed
+from shelfready.reading.sentences import every_sentence
+
+__all__ = ["WAITS_FOR_COUNSEL", "is_in_words", "unwaived"]
+
+WAITS_FOR_COUNSEL = "CNS"
+"""Rules whose waivers hold only once counsel has signed the edition that lists them."""
+
+
+def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics that no valid waiver lets stand."""
+    valid = {
+        (topic.slug, waiver.rule, squeezed(waiver.text))
+        for topic in library.topics
+        for waiver in topic.record.waivers
+        if not waiver.rule.startswith(WAITS_FOR_COUNSEL) and is_in_words(topic, waiver)
+    }
+    if not valid:
+        return list(diagnostics)
+    return [d for d in diagnostics if not d.within or (d.topic, d.code, d.within) not in valid]
+
+
+def is_in_words(topic: Topic, waiver: Waiver) -> bool:
+    """Whether the waived sentence is one of the title, the statement or the draft, word for word."""
+    return squeezed(waiver.text) in _sentences(topic)
+
+
+def _sentences(topic: Topic) -> Mapping[str, None]:
+    texts = [topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""]
+    return dict.fromkeys(squeezed(text[begin:end]) for text in texts for begin, end in every_sentence(text))
