@@ -117,7 +117,7 @@ def shouted_text(library: Library) -> Iterator[Finding]:
     ## Flagged
 
     ```md content/drafts/piece.md
-    DO NOT CONNECT A SCANNER TO THE INTERNET.
+    ## DO NOT CONNECT A SCANNER TO THE INTERNET
     ```
 
     ## Accepted

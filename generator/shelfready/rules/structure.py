@@ -71,9 +71,9 @@ def headless_table(library: Library) -> Iterator[Finding]:
     ## Flagged
 
     ```md content/drafts/piece.md
-    | Port | |
+    | Port of | |
     | --- | --- |
-    | 104 | open |
+    | scanners | open |
     ```
 
     ## Accepted
