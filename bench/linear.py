@@ -18,6 +18,7 @@ from shelfready.model.files import RawFile
 from shelfready.model.library import Library
 from shelfready.parse.text import MOST_LINE, text_of
 from shelfready.parse.yaml_nodes import load
+from shelfready.reading import House, read_text
 from shelfready.rules import ALL_RULES
 from shelfready.rules.base import LibraryRule
 
@@ -92,5 +93,14 @@ def _load(text: str) -> object:
     return load(text * 3, RECORD_PATH)
 
 
-_SCANNERS: dict[str, Callable[[str], object]] = {"text_of": _text_of, "load": _load, "mask": mask}
+def _read_text(text: str) -> object:
+    return read_text(text, mask(text), House())
+
+
+_SCANNERS: dict[str, Callable[[str], object]] = {
+    "reading a text": _read_text,
+    "text_of": _text_of,
+    "load": _load,
+    "mask": mask,
+}
 """What reads a text before there is a library."""

@@ -21,6 +21,7 @@ from shelfready.model.place import Place
 from shelfready.model.prose import Heading, Link, Picture, Prose, Refusal
 from shelfready.model.record import Source, Waiver
 from shelfready.parse.library import library
+from shelfready.reading import House, read_text
 from shelfready.rules import ALL_RULES
 
 __all__ = ["as_library"]
@@ -91,6 +92,7 @@ def _prose(text: str) -> Prose:
         headings=tuple(_headings(masked)),
         links=tuple(Link(target, shown, place) for picture, shown, target, place in found if not picture),
         pictures=tuple(Picture(target, shown, place) for picture, shown, target, place in found if picture),
+        reading=read_text(text, masked, House()),
     )
 
 

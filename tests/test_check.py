@@ -9,7 +9,7 @@ from shelfready.check import check
 from shelfready.rules.length import RULES as LENGTHS
 
 RECORD = added(BASE["content/topics/piece.yml"], "budget: 9\n")
-TIGHT = "These nine plain words leave no room at all.\n"
+TIGHT = "These nine plain words take up all of it.\n"
 LONG = "These nine plain words are one word too many, really.\n"
 HTML = "Press <b>here.\n"
 

@@ -67,8 +67,13 @@ def test_flagged_is_an_example_of_this_rule_and_not_of_another(rule: Rule[Any]) 
 ALSO = {
     "LEN001": set[str](),
     "LOD010": {"SEC001"},
-    "REF002": set[str](),
     "DIA003": {"DIA004"},
+    "NAM002": {"SHF004"},
+    "REF002": {"SRC002"},
+    "WVR002": {"CNS004"},
+    "ACC007": {"PLN002"},
+    "MKD011": {"SRC001"},
+    "ACC003": {"SRC001"},
 }
 """Where one thing cannot be wrong without another."""
 

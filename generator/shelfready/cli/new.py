@@ -14,6 +14,7 @@ from shelfready.cli.common import project_option, project_root
 from shelfready.errors import SetupError
 from shelfready.model.desk import Desk
 from shelfready.model.files import RawFile
+from shelfready.model.finding import Severity
 from shelfready.model.library import Library
 from shelfready.parse.library import library
 from shelfready.parse.nearness import near
@@ -90,7 +91,7 @@ def _check_result(raw: Mapping[str, RawFile], files: Files, name: str) -> None:
     """Refuse what `check` would refuse, before anything is written."""
     new = {path: RawFile(path, text.encode(), len(text.encode())) for path, text in files.items()}
     for diagnostic in check(_parsed({**raw, **new})):
-        if diagnostic.topic == name:
+        if diagnostic.topic == name and diagnostic.severity is Severity.ERROR:
             fix = "Give another name with --slug." if diagnostic.code == "NAM002" else diagnostic.fix
             raise SetupError(f"Nothing is written, because check would refuse it: {diagnostic.message}.", fix)
 

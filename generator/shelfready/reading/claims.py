@@ -26,7 +26,7 @@ _NO_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that names something of the text or the machine and claims nothing."""
-_AGAIN = re.compile(r"24/7|9/11|\d+/\d+/\d+|0\d")
+_AGAIN = re.compile(r"24/7|9/11|\d+/\d+/\d+|0\d|\d+(?:\.\d+){2,}")
 _DIGITS = str.maketrans("123456789", "000000000")
 _CITED = re.compile(r"\[\^[^\]\n]+\]|\]\((?:https?:|/|[\w-]+\.md)|\]\[[^\]\n]*\]|<?https?://")
 

@@ -55,7 +55,7 @@ def joint_conduct(library: Library) -> Iterator[Finding]:
     ## Flagged
 
     ```md content/drafts/piece.md
-    The members agreed to adopt the profile next spring.
+    There is an agreement to adopt the profile.
     ```
 
     ## Accepted
@@ -78,7 +78,7 @@ def promise_for_members(library: Library) -> Iterator[Finding]:
     ## Flagged
 
     ```md content/drafts/piece.md
-    Vendors will ship encryption with every scanner.
+    Vendors will ship encryption with each scanner.
     ```
 
     ## Accepted

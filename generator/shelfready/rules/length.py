@@ -98,7 +98,7 @@ def nearly_over_budget(library: Library) -> Iterator[Finding]:
     ```
 
     ```md content/drafts/piece.md
-    These nine plain words leave no room at all.
+    These nine plain words take up all of it.
     ```
 
     ## Accepted

@@ -40,7 +40,7 @@ def hard_reading(library: Library) -> Iterator[Finding]:
     ```
 
     ```md content/drafts/piece.md as escaped
-    \(Comprehensive documentation recommends administrative configuration examinations. ){16}
+    \(Comprehensive documentation recommends administrative configuration examinations.\x0a\x0a){20}
     ```
 
     ## Accepted
