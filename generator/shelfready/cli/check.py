@@ -60,7 +60,7 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     as_of: date,
     folder: Path,
 ) -> None:
-    r"""Run all rules over content/ and docs/.
+    """Run all rules over content/ and docs/.
 
     With PATHs, report only on these files and on the topics they belong to.
 
@@ -78,7 +78,7 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     findings stand elsewhere than their cause.
 
     Exits 1 on any error that counts, 2 if something cannot be used as it is, otherwise 0.
-    """
+    """  # noqa: D301 - click keeps the lines below this sign as they are
     root = project_root(folder)
     _check_span(as_of, forecast or 0)
     changes = _changes(root, changed_since)

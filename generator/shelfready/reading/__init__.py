@@ -39,7 +39,7 @@ def read_text(text: str, masked: str, house: House) -> Reading:
     bare = plain(masked)
     small = lowered(bare)
     every = tokens(small)
-    known = set(every) if text == bare else set(tokens(text.lower()))
+    known = set(every) if masked is text and "](" not in text and "://" not in text else set(tokens(text.lower()))
     parts = blocks(masked)
     spans = sentences(masked, parts)
     everything = [span for spoken in spans.values() for span in spoken]

@@ -28,6 +28,8 @@ _NO_FIGURE = re.compile(
 """What stands before a number that names something of the text or the machine and claims nothing."""
 _AGAIN = re.compile(r"24/7|9/11|\d+/\d+/\d+|0\d|\d+(?:\.\d+){2,}")
 _DIGITS = str.maketrans("123456789", "000000000")
+_OWN_HISTORY = re.compile(r"\s*(?:Version \d|Updated|Changed|Last (?:changed|reviewed|updated)|First published)")
+"""How a sentence begins that says when this text changed."""
 _CITED = re.compile(r"\[\^[^\]\n]+\]|\]\((?:https?:|/|[\w-]+\.md)|\]\[[^\]\n]*\]|<?https?://")
 
 
@@ -46,6 +48,8 @@ def unsourced(masked: str, text: str, spans: list[tuple[int, int]]) -> Iterator[
     """
     digits = text.translate(_DIGITS)
     for begin, end in spans:
+        if _OWN_HISTORY.match(text, begin):
+            continue
         if digits.find("0", begin, end) < 0:
             continue
         found = _DOCUMENT.search(text, begin, end) or _figure(text, begin, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from shelfready.model.reading import Secret
 from shelfready.reading.phrases import tokens
@@ -25,6 +26,21 @@ _BEFORE_NUMBER = 50
 """Signs before a number in which a word says what it is."""
 
 
+class _Number(NamedTuple):
+    """A number with what stands before it."""
+
+    begin: int
+    end: int
+    digits: int
+    words: set[bytes]
+
+    @classmethod
+    def at(cls, small: str, begin: int, end: int) -> _Number:
+        """The number at these offsets."""
+        low = max(0, begin - _BEFORE_NUMBER)
+        return cls(low, end + 2, small.count("0", begin, end), set(tokens(small[low:end])))
+
+
 def secrets(text: str, known: set[bytes] | None = None) -> tuple[Secret, ...]:
     """What no public text should hold, by place; of two reasons for one place the first in the list.
 
@@ -38,7 +54,9 @@ def secrets(text: str, known: set[bytes] | None = None) -> tuple[Secret, ...]:
     data = text.encode()
     known = set(tokens(small)) if known is None else known
     classes = data.translate(_CLASSES)
-    numbers = [match.span() for match in _NUMBER.finditer(small) if small.count("0", *match.span()) > 3]
+    numbers = [
+        _Number.at(small, *match.span()) for match in _NUMBER.finditer(small) if small.count("0", *match.span()) > 3
+    ]
     gates = {
         "": True,
         "run": _LONG_RUN in data.translate(_RUNS),
@@ -47,16 +65,16 @@ def secrets(text: str, known: set[bytes] | None = None) -> tuple[Secret, ...]:
     }
     found: list[Secret] = []
     for pattern in PATTERNS:
-        if gates[pattern.gate] and not (pattern.words and pattern.words.isdisjoint(known)):
+        if gates[pattern.gate] and (not pattern.words or not pattern.words.isdisjoint(known)):
             found += _found(pattern, text, small, numbers)
     return tuple(_apart(found)) if found else ()
 
 
-def _found(pattern: Pattern, text: str, small: str, numbers: list[tuple[int, int]]) -> Iterator[Secret]:
+def _found(pattern: Pattern, text: str, small: str, numbers: list[_Number]) -> Iterator[Secret]:
     if pattern.before < 0:
         matches = (pattern.form.match(text, at) for sign in pattern.signs for at in _places(small, sign))
         return (_secret(pattern, match) for match in matches if match)
-    windows = _numbers(pattern, small, numbers) if pattern.gate == "number" else _signs(pattern, small)
+    windows = _numbers(pattern, numbers) if pattern.gate == "number" else _signs(pattern, small)
     return (_secret(pattern, match) for window in windows for match in pattern.form.finditer(text, *window))
 
 
@@ -72,12 +90,11 @@ def _places(small: str, sign: str) -> Iterator[int]:
         at = small.find(sign, at + 1)
 
 
-def _numbers(pattern: Pattern, small: str, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The surroundings of the numbers that have one of the pattern's signs before them."""
-    for begin, end in numbers:
-        low = max(0, begin - _BEFORE_NUMBER)
-        if any(small.find(sign, low, end) >= 0 for sign in pattern.signs):
-            yield low, end + 2
+def _numbers(pattern: Pattern, numbers: list[_Number]) -> Iterator[tuple[int, int]]:
+    """The surroundings of the numbers that are long enough and have one of the pattern's words before them."""
+    for number in numbers:
+        if number.digits >= pattern.digits and (not pattern.words or not pattern.words.isdisjoint(number.words)):
+            yield number.begin, number.end
 
 
 def _signs(pattern: Pattern, small: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ A group `value` is what reports never show; where a pattern has none, or it is e
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["PATTERNS", "Pattern"]
@@ -19,7 +20,8 @@ class Pattern(NamedTuple):
     """What it is, with its article, for authors."""
     signs: tuple[str, ...]
     """One of them stands in the text, in small letters and with every digit as 0."""
-    form: re.Pattern[str]
+    source: str
+    """The regular expression; made when the first text asks for it, as few texts do."""
     words: frozenset[bytes]
     """One of them stands in the text, in small letters; none where the signs say it all."""
     gate: str
@@ -27,14 +29,33 @@ class Pattern(NamedTuple):
     before: int
     behind: int
     """Signs around the sign in which the pattern is tried; -1 before it: the pattern begins with the sign."""
+    digits: int
+    """Fewest digits of the number, for 'number'."""
+
+    @property
+    def form(self) -> re.Pattern[str]:
+        """The regular expression; letters of both sizes count."""
+        return _compiled(self.source)
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def _pattern(
-    code: str, what: str, signs: str, *parts: str, words: str = "", gate: str = "", before: int = 60, behind: int = 420
+    code: str,
+    what: str,
+    signs: str,
+    *parts: str,
+    words: str = "",
+    gate: str = "",
+    before: int = 60,
+    behind: int = 420,
+    digits: int = 4,
 ) -> Pattern:
-    form = re.compile("".join(parts), re.IGNORECASE)
     needed = frozenset(words.encode().split())
-    return Pattern(code, what, tuple(signs.split("~")), form, needed, gate, before, behind)
+    return Pattern(code, what, tuple(signs.split("~")), "".join(parts), needed, gate, before, behind, digits)
 
 
 _REST = r"[^\s)>\"'`\]]"
@@ -151,7 +172,7 @@ PATTERNS = (
         r"\b(?:(?:access|participant|conference|meeting|host|attendee|guest|leader|moderator|chair|security|entry|dial[ -]?in|bridge",
         r"|webinar|call|room|join|event|pass)[ \t\n-]{0,3}(?:code|pin|id|number|no\.?|key|password)|pass[ -]?code|(?-i:PIN)",
         r"|kennnummer)\b[\"'`*_)]{0,3}[ \t\n]{0,4}(?:(?:is|was|=|:|#|,|–|—|-)[ \t\n\"'`*_]{0,6}){0,2}",
-        r"(?P<value>\d(?:[ \t-]{0,2}\d){3,17}#?)(?!\w)", gate="number",
+        r"(?P<value>\d(?:[ \t-]{0,2}\d){3,17}#?)(?!\w)", words="code codes pin passcode id meeting conference room dial bridge webinar kennnummer access", gate="number",
     ),
     _pattern(
         "DSC002", "a code of a meeting", "code~pin~password",
@@ -208,21 +229,21 @@ PATTERNS = (
     ),
     _pattern(
         "DSC004", _PHONE, "+",
-        r"(?<![\w/=.%-])(?P<value>(?:tel:)?\+[ ]?\(?\d(?:[ \t]?[().\-/–‑]?[ \t]?\(?\d){7,16})(?![\w-])", gate="number",
+        r"(?<![\w/=.%-])(?P<value>(?:tel:)?\+[ ]?\(?\d(?:[ \t]?[().\-/–‑]?[ \t]?\(?\d){7,16})(?![\w-])", gate="number", digits=7,
     ),
     _pattern(
         "DSC004", _PHONE, "",
-        r"(?<![\w/=.,:%+-])(?P<value>(?:1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[ .-])\d{3}[ .-]\d{4})(?![\w-]|[.,:]\d)", gate="number",
+        r"(?<![\w/=.,:%+-])(?P<value>(?:1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[ .-])\d{3}[ .-]\d{4})(?![\w-]|[.,:]\d)", gate="number", digits=7,
     ),
     _pattern(
         "DSC004", _PHONE, "phone~tel~call~fax~mobile~cell~dial~ring~hotline~landline~extension",
         r"\b(?:phone|tel|telephone|call|fax|mobile|cell|dial(?:[ -]in)?|ring|hotline|landline|extension)\b[ \t\n.:*_]{0,6}",
         r"(?:(?:us|me|him|her|them|number|no\.?|on|at|is|is:|into|in)[ \t\n:]{1,4}){0,3}",
-        r"(?P<value>\(?0?\d(?:[ \t]?[().\-/–]?[ \t]?\(?\d){6,14})(?![\w-])", gate="number",
+        r"(?P<value>\(?0?\d(?:[ \t]?[().\-/–]?[ \t]?\(?\d){6,14})(?![\w-])", words="phone tel telephone call fax mobile cell dial ring hotline landline extension", gate="number", digits=7,
     ),
     _pattern(
         "DSC004", _PHONE, "",
-        r"(?<![\w/=.,:%+#$€£-])(?P<value>\(?0\d{2,5}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3})(?![\w-]|[.,:]\d)", gate="number",
+        r"(?<![\w/=.,:%+#$€£-])(?P<value>\(?0\d{2,5}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3})(?![\w-]|[.,:]\d)", gate="number", digits=7,
     ),
 )  # fmt: skip
 """In the order of precedence: of two reasons for one place the first is reported."""

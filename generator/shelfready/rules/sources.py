@@ -20,7 +20,10 @@ __all__ = ["RULES"]
 _GUIDE = "docs/guide/"
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]{1,200})\]:[ \t]*(.*(?:\n {4}.*)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://|\]\(|\]\[|<mailto:")
-_NAME = re.compile(r"[A-Z]{2,}[A-Za-z]*[ -]?\d[\d.:-]*|\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+_NAME = re.compile(
+    r"[A-Z]{2,}[A-Za-z]*[ -]?\d[\d.:-]*|[A-Z]{2,}-[A-Z]{2,}|\b\d{4}\.\d{4,5}\b|\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+"
+)
+"""A document by its number or by a name of several words."""
 
 
 @rule("SRC001", "unsourced-claim", Severity.WARNING, waivable=True)
