@@ -1,0 +1,59 @@
+"""What a waiver lets stand, and what makes it void; what no report shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from drawing import BASE, added, found
+from shelfready.model.report import Report
+from shelfready.report import FORMATS
+
+DESK = added(BASE["content/desk.yml"], "people: [{name: Example Editor, organisation: desk, roles: [editor]}]\n")
+
+
+def codes(rule: str, text: str, draft: str) -> list[str]:
+    waiver = f'waivers: [{{rule: {rule}, text: "{text}", by: Example Editor, reason: It is a quotation.}}]\n'
+    record = added(BASE["content/topics/piece.yml"], waiver)
+    files = {"content/desk.yml": DESK, "content/topics/piece.yml": record, "content/drafts/piece.md": draft}
+    return sorted(d.code for d in found(files))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "draft", "expected"),
+    [
+        pytest.param("TON003", "It is unhackable.", "Look. It is unhackable.\n", [], id="the sentence stands there"),
+        pytest.param("TON003", "It is unhackable.", "Look. It is\n*unhackable*.\n", [], id="typed in another way"),
+        pytest.param("TON003", "It is unhackable.", "It is quite unhackable.\n", ["TON003", "WVR001"], id="it changed"),
+        pytest.param("TON003", "unhackable", "It is unhackable.\n", ["TON003", "WVR001"], id="only a word of it"),
+        pytest.param("TON004", "It is unhackable.", "It is unhackable.\n", ["TON003"], id="another rule"),
+        pytest.param("LEN001", "It is open.", "It is open.\n", ["WVR001"], id="a rule that takes none"),
+        pytest.param(
+            "CNS004", "It is patented.", "It is patented.\n", ["CNS004", "WVR002"], id="counsel has not signed"
+        ),
+    ],
+)
+def test_a_waiver(rule: str, text: str, draft: str, expected: list[str]) -> None:
+    assert codes(rule, text, draft) == expected
+
+
+SECRETS = ("+1 202 555 0143", "123-456-789", "blue-herring", "desk:blue")
+TEXT = "+1 202 555 0143, access code 123-456-789, https://desk:blue-herring@files.example.org/a"
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(
+            {"content/drafts/piece.md": f"Call {TEXT}.\n\n[x]({TEXT.rsplit(maxsplit=1)[-1]})\n"}, id="in a draft"
+        ),
+        pytest.param({"docs/about.md": f"# About\n\nCall {TEXT}.\n"}, id="in a page"),
+        pytest.param({"content/desk.yml": f"# Call {TEXT}\n{BASE['content/desk.yml']}"}, id="in a remark of desk.yml"),
+        pytest.param({"content/topics/piece.yml": f"'{TEXT}': 1\n"}, id="in a record that cannot be read"),
+    ],
+)
+def test_what_is_private_is_found_and_shown_nowhere(files: dict[str, str], name: str) -> None:
+    diagnostics = found(files)
+    assert {"DSC001", "DSC002"} <= {d.code for d in diagnostics}
+    report = FORMATS[name](Report(diagnostics))
+    assert not [secret for secret in SECRETS if secret in report]
