@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,7 +89,6 @@ def command(  # noqa: PLR0917 - click passes arguments by name
 
     told = report(library, found, root, paths, changes)
     tell(told, form, output_file, closing(library, told, changes, named=bool(paths)))
-    gc.freeze()  # nothing is left to collect at exit
     worst = {diagnostic.severity for diagnostic in told.diagnostics}
     raise SystemExit(1 if "error" in worst or (strict and "warning" in worst) else 0)
 

@@ -39,7 +39,6 @@ def read_text(text: str, masked: str, house: House) -> Reading:
     bare = plain(masked)
     small = lowered(bare)
     every = tokens(small)
-    known = set(every) if masked is text and "](" not in text and "://" not in text else set(tokens(text.lower()))
     parts = blocks(masked)
     spans = sentences(masked, parts)
     everything = [span for spoken in spans.values() for span in spoken]
@@ -49,7 +48,7 @@ def read_text(text: str, masked: str, house: House) -> Reading:
     prose = " ".join([bare[begin:end] for begin, end in running])
     return Reading(
         hits=tuple(_meant(masked, parts, everything, found)) if found else (),
-        secrets=secrets(text, known),
+        secrets=secrets(text, {*every, *_hidden(text, bare)}),
         abbreviations=short,
         explained=explained,
         long_sentences=_long(bare, running),
@@ -69,6 +68,12 @@ def phrases(bare: str, house: House) -> tuple[Hit, ...]:
     """The phrases of all lists in plain text, by place."""
     small = lowered(bare)
     return hits(bare, small, tokens(small), words_for(house))
+
+
+def _hidden(text: str, bare: str) -> list[bytes]:
+    """The words of lines that hold more than readers see: code and addresses."""
+    lines = zip(text.split("\n"), bare.split("\n"), strict=True)
+    return tokens(" ".join([line for line, seen in lines if line != seen]).lower())
 
 
 def squeezed(text: str) -> str:
@@ -96,8 +101,9 @@ def _is_cited(masked: str, running: list[tuple[int, int]], offset: int) -> bool:
 def _long(bare: str, running: list[tuple[int, int]]) -> tuple[Span, ...]:
     """Sentences with too many words; most have too few blanks for that."""
     found = []
+    flat = bare.replace("\n", " ")
     for begin, end in running:
-        if bare.count(" ", begin, end) + bare.count("\n", begin, end) >= MOST_WORDS:
+        if end - begin > 2 * MOST_WORDS and flat.count(" ", begin, end) >= MOST_WORDS:
             size = words.count(bare[begin:end])
             if size > MOST_WORDS:
                 found.append(Span(begin, size))

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 __all__ = ["Index", "Phrase", "index", "matches", "possible", "tokens"]
@@ -32,6 +33,12 @@ _EVERYWHERE = frozenset(
     "attacks attacker attackers report reports change changes access service services software need needs".split()
 )
 """Words that most texts of this kind hold: the last choice for the word that a phrase is found by."""
+_OFTEN = frozenset(
+    "about also always another back because before business called cost each even every first here just know like long made make many "
+    "might most much must never number often part people percent same second should some still such take than then there these "
+    "thing think those time under very well where while without work wrong year".split()
+)
+"""Words that some texts hold; short ones count as such, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ class _Slot(NamedTuple):
 
 
 def _cost(word: str) -> int:
-    return 40 if word in _EVERYWHERE else 8 if len(word) < 4 else 1
+    return 40 if word in _EVERYWHERE else 8 if word in _OFTEN or len(word) < 4 else 1
 
 
 def _slot(text: str) -> _Slot:
@@ -125,13 +132,12 @@ def possible(words: list[bytes], known: Index) -> Iterator[tuple[_Entry, bytes, 
     """Phrases that may stand in a text: with the word they were found by, and the how manieth of its kind it is."""
     seen: dict[bytes, int] = {}
     framed = [b"", *words, b""]
-    for number in [number for number, word in enumerate(framed) if word in known]:
+    for number in compress(range(len(framed)), map(known.__contains__, framed)):
         word = framed[number]
         seen[word] = count = seen.get(word, 0) + 1
         for entry in known[word]:
-            if (not entry.before or framed[number - 1] in entry.before) and (
-                not entry.behind or framed[number + 1] in entry.behind
-            ):
+            _, before, behind, _, _ = entry
+            if (not behind or framed[number + 1] in behind) and (not before or framed[number - 1] in before):
                 yield entry, word, count
 
 

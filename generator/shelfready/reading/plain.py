@@ -6,7 +6,9 @@ import re
 
 __all__ = ["lowered", "plain"]
 
-_ADDRESS = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[a-z][a-z0-9+.-]*:[^<>\n]*>|https?://[^\s<>()\[\]]+")
+_LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_ANGLED = re.compile(r"<[a-z][a-z0-9+.-]*:[^<>\n]*>")
+_BARE = re.compile(r"https?://[^\s<>()\[\]]+")
 _MARK = re.compile(r"\[\^[^\]\n]{1,200}\]:?")
 _SIGNS = "*_[]\\>"
 
@@ -14,8 +16,12 @@ _SIGNS = "*_[]\\>"
 def plain(masked: str) -> str:
     """The words as they stand, with emphasis, link addresses, footnote marks and escapes blanked out."""
     text = masked.replace("\n* ", "\n- ").replace("’", "'")
-    if "](" in text or "://" in text:
-        text = _ADDRESS.sub(_blank, text)
+    if "](" in text:
+        text = _LINK.sub(_blank, text)
+    if "<" in text:
+        text = _ANGLED.sub(_blank, text)
+    if "://" in text:
+        text = _BARE.sub(_blank, text)
     if "[^" in text:
         text = _MARK.sub(_blank, text)
     for sign in _SIGNS:

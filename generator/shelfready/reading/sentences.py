@@ -9,11 +9,15 @@ __all__ = ["Block", "blocks", "every_sentence", "sentence_at", "sentences"]
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ABBREVIATED = (
-    r"[Ee]\.g [Ii]\.e [Cc]f [Vv]s [Nn]o [Nn]os [Vv]ol [Ff]ig [Ss]ec [Aa]rt Dr Mr Mrs Ms Prof St Inc Ltd Co [Rr]esp [Aa]pprox [A-Za-z]"
-).split()
-"""What a full stop follows without ending a sentence; the last is an initial."""
+    r"[A-Za-z]",
+    r"(?:[Cc]f|[Vv]s|[Nn]o|Dr|Mr|Ms|St|Co)",
+    r"(?:[Ee]\.g|[Ii]\.e|[Nn]os|[Vv]ol|[Ff]ig|[Ss]ec|[Aa]rt|Mrs|Inc|Ltd)",
+    r"(?:Prof|[Rr]esp)",
+    r"[Aa]pprox",
+)
+"""What a full stop follows without ending a sentence, by length; the first is an initial."""
 _END = re.compile(
-    r"[.!?…]"
+    r"[.!?…](?=[\s\"'”’)\]*_\[]|\Z)"  # first what is quickly seen: most stops in a text stand inside a number or an address
     + "".join(rf"(?<![\s(\"'“*_]{word}\.)" for word in _ABBREVIATED)
     + r"[\"'”’)\]*_]*(?:\[\^[^\]\s]{1,60}\])*(?=\s|\Z)"
 )
