@@ -48,7 +48,7 @@ def read_text(text: str, masked: str, house: House) -> Reading:
     prose = " ".join([bare[begin:end] for begin, end in running])
     return Reading(
         hits=tuple(_meant(masked, parts, everything, found)) if found else (),
-        secrets=secrets(text, {*every, *_hidden(text, bare)}),
+        secrets=secrets(text, every + _hidden(text, bare)),
         abbreviations=short,
         explained=explained,
         long_sentences=_long(bare, running),

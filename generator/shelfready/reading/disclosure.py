@@ -7,7 +7,7 @@ is only tried around the signs without which it cannot match; most texts hold no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from shelfready.model.reading import Secret
@@ -26,6 +26,10 @@ _BEFORE_NUMBER = 50
 """Signs before a number in which a word says what it is."""
 
 
+_ALL_WORDS = frozenset[bytes]().union(*(pattern.words for pattern in PATTERNS))
+"""Of the words of a text only these say anything here."""
+
+
 class _Number(NamedTuple):
     """A number with what stands before it."""
 
@@ -41,18 +45,18 @@ class _Number(NamedTuple):
         return cls(low, end + 2, small.count("0", begin, end), set(tokens(small[low:end])))
 
 
-def secrets(text: str, known: set[bytes] | None = None) -> tuple[Secret, ...]:
+def secrets(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret, ...]:
     """What no public text should hold, by place; of two reasons for one place the first in the list.
 
     Args:
         text: the text as typed.
-        known: its words in small letters, where they are known.
+        every: its words in small letters, in any order, where somebody has them.
     """
     small = text.lower().translate(_DIGITS)
     if len(small) != len(text):
         small = text.translate(_DIGITS)
     data = text.encode()
-    known = set(tokens(small)) if known is None else known
+    known = _ALL_WORDS.intersection(tokens(small) if every is None else every)
     classes = data.translate(_CLASSES)
     numbers = [
         _Number.at(small, *match.span()) for match in _NUMBER.finditer(small) if small.count("0", *match.span()) > 3
@@ -66,7 +70,10 @@ def secrets(text: str, known: set[bytes] | None = None) -> tuple[Secret, ...]:
     found: list[Secret] = []
     for pattern in PATTERNS:
         if gates[pattern.gate] and (not pattern.words or not pattern.words.isdisjoint(known)):
-            found += _found(pattern, text, small, numbers)
+            for sign in pattern.signs:
+                if sign in small:
+                    found += _found(pattern, text, small, numbers)
+                    break
     return tuple(_apart(found)) if found else ()
 
 
