@@ -30,6 +30,8 @@ organisations:
 audiences: {media: {label: Media}}
 kinds: {answer: {label: Answer, budget: 900, floor: 300}}
 security: {contact: ["https://bench.example/report"], expires: 2027-10-01}
+terms: {known: [API, DMARC, MFA, SIM]}
+contacts: [helpdesk@example.org]
 """
 """The desk of a project that passes check with made-up answers in it."""
 
@@ -133,7 +135,8 @@ class _Writer:
         title = _cap(self.fill(self.random.choice(v.TITLES)))
         words = [word for word in re.findall(r"[a-z0-9]+", title.lower()) if word not in _LITTLE_WORDS]
         section = v.SECTIONS[position % len(v.SECTIONS)]
-        self.piece = Piece(section, f"{'-'.join(words)}-{position:05d}", title)
+        slug = f"{'-'.join(words)}-{position:05d}"
+        self.piece = Piece(section, slug, f"{title.removesuffix('?')} ({position})?")
         self.lines: list[str] = []
         self.words = 0
 
