@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,10 +19,18 @@ import pytest
 
 from drawing import BASE, drawn, written
 
+
+def _can_make_environments() -> bool:
+    """Whether Python brings pip along; Debian packs that apart."""
+    python = shutil.which("python3") or sys.executable
+    return subprocess.run([python, "-I", "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0
+
+
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "browser": ("Debian's chromium", lambda: shutil.which("chromium") is not None),
     "office": ("Debian's libreoffice-writer-nogui", lambda: shutil.which("soffice") is not None),
     "git": ("git", lambda: shutil.which("git") is not None),
+    "venv": ("Debian's python3-venv", _can_make_environments),
     "properdocs": ("the Python package properdocs", lambda: importlib.util.find_spec("properdocs") is not None),
 }
 """Marker -> what it needs, and whether that is here."""
@@ -29,6 +39,7 @@ NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
 def pytest_configure(config: pytest.Config) -> None:
     for marker, (needed, _) in NEEDS.items():
         config.addinivalue_line("markers", f"{marker}: needs {needed}")
+    config.addinivalue_line("markers", "left_out(needed): this machine cannot run it")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,8 +11,8 @@ from shelfready.report import FORMATS
 DESK = added(BASE["content/desk.yml"], "people: [{name: Example Editor, organisation: desk, roles: [editor]}]\n")
 
 
-def codes(rule: str, text: str, draft: str) -> list[str]:
-    waiver = f'waivers: [{{rule: {rule}, text: "{text}", by: Example Editor, reason: It is a quotation.}}]\n'
+def codes(rule: str, text: str, draft: str, by: str = "Example Editor") -> list[str]:
+    waiver = f'waivers: [{{rule: {rule}, text: "{text}", by: {by}, reason: It is a quotation.}}]\n'
     record = added(BASE["content/topics/piece.yml"], waiver)
     files = {"content/desk.yml": DESK, "content/topics/piece.yml": record, "content/drafts/piece.md": draft}
     return sorted(d.code for d in found(files))
@@ -34,6 +34,21 @@ def codes(rule: str, text: str, draft: str) -> list[str]:
 )
 def test_a_waiver(rule: str, text: str, draft: str, expected: list[str]) -> None:
     assert codes(rule, text, draft) == expected
+
+
+def test_a_waiver_by_somebody_whom_the_desk_does_not_name_lets_nothing_stand() -> None:
+    assert codes("TON003", "It is unhackable.", "It is unhackable.\n", by="Somebody Else") == ["TON003", "WVR001"]
+
+
+def test_a_rule_that_takes_no_waiver_is_not_taken_for_another_one() -> None:
+    record = added(
+        BASE["content/topics/piece.yml"],
+        "waivers: [{rule: DSC003, text: It is open., by: Example Editor, reason: It is one.}]\n",
+    )
+    (void,) = found(
+        {"content/desk.yml": DESK, "content/topics/piece.yml": record, "content/drafts/piece.md": "It is open.\n"}
+    )
+    assert void.fix == "Take the waiver out, and mend what the rule finds."
 
 
 SECRETS = ("+1 202 555 0143", "123-456-789", "blue-herring", "desk:blue")

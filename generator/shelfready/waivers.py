@@ -10,7 +10,7 @@ from shelfready.model.record import Waiver
 from shelfready.reading import squeezed
 from shelfready.reading.sentences import every_sentence
 
-__all__ = ["WAITS_FOR_COUNSEL", "is_in_words", "unwaived"]
+__all__ = ["WAITS_FOR_COUNSEL", "is_in_words", "is_named", "unwaived"]
 
 WAITS_FOR_COUNSEL = "CNS"
 """Rules whose waivers hold only once counsel has signed the edition that lists them."""
@@ -22,7 +22,7 @@ def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagno
         (topic.slug, waiver.rule, squeezed(waiver.text))
         for topic in library.topics
         for waiver in topic.record.waivers
-        if not waiver.rule.startswith(WAITS_FOR_COUNSEL) and is_in_words(topic, waiver)
+        if not waiver.rule.startswith(WAITS_FOR_COUNSEL) and is_in_words(topic, waiver) and is_named(library, waiver)
     }
     if not valid:
         return list(diagnostics)
@@ -32,6 +32,11 @@ def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagno
 def is_in_words(topic: Topic, waiver: Waiver) -> bool:
     """Whether the waived sentence is one of the title, the statement or the draft, word for word."""
     return squeezed(waiver.text) in _sentences(topic)
+
+
+def is_named(library: Library, waiver: Waiver) -> bool:
+    """Whether somebody whom desk.yml names answers for it; without a desk nobody can tell."""
+    return library.desk is None or waiver.by in {person.name for person in library.desk.people}
 
 
 def _sentences(topic: Topic) -> Mapping[str, None]:

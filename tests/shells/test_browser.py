@@ -135,3 +135,14 @@ def test_everything_to_read_is_there_without_a_script(site: tuple[Path, str], br
     assert "Copy with attribution" not in text
     assert "press@imaging-answers.example" in text
     context.close()
+
+
+def test_a_folder_that_was_mailed_can_be_read_without_a_web_server(site: tuple[Path, str], browser: Any) -> None:
+    page = browser.new_page()
+    page.goto((site[0] / "index.html").as_uri())
+    page.click(".md-tabs a:has-text('Answers')")
+    page.wait_for_url((site[0] / "answers/index.html").as_uri())
+    page.click("article a:has-text('mandate security?')")
+    page.wait_for_url((site[0] / "answers/why-dicom-does-not-mandate-security/index.html").as_uri())
+    assert page.inner_text("h1") == "Why doesn't DICOM mandate security?"
+    page.close()

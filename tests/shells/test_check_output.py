@@ -41,6 +41,19 @@ def test_a_file_gets_the_report_and_the_log_gets_text(project: Make, tmp_path: P
     assert both.stdout.endswith("Next: mend the first error; 'shelfready rule MKD001' explains it.\n")
 
 
+@pytest.mark.parametrize("repository", ["project", "."], ids=["at the top", "in a folder"])
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
+def test_code_hosts_get_paths_from_the_top_of_the_repository(
+    project: Make, tmp_path: Path, form: str, repository: str
+) -> None:
+    folder, report = project(BAD), tmp_path / "report"
+    (tmp_path / repository / ".git").mkdir()
+    done = shelfready("check", "--format", form, "--output-file", str(report), "-C", str(folder), folder=tmp_path)
+    found = "project/content/drafts/piece.md" in report.read_text(encoding="utf-8")
+    assert found is (repository == ".")
+    assert done.stdout.startswith(LINE), "people count from the project folder"
+
+
 @pytest.mark.parametrize("form", ["json", "gitlab", "sarif", "junit"])
 def test_nothing_but_the_report_stands_where_a_machine_reads(project: Make, form: str) -> None:
     done = shelfready("check", "--format", form, folder=project(""))

@@ -251,6 +251,20 @@ def test_rule_explains_by_code_and_by_name(project: Make) -> None:
     assert by_code.stdout.startswith("LEN001 over-budget-piece\n\nA draft has more words than its budget.\n")
 
 
+@pytest.mark.parametrize(
+    ("code", "may"),
+    [
+        pytest.param(
+            "TON003", "under `severities:`.\n\nA record may let one sentence stand under `waivers:`.\n", id="tone"
+        ),
+        pytest.param("CNS001", "stand under `waivers:`, once counsel has signed.\n", id="counsel's list"),
+        pytest.param("DSC001", "it cannot be changed.\n\n## Why\n", id="private matter"),
+    ],
+)
+def test_rule_tells_what_a_desk_and_a_record_may_change(project: Make, code: str, may: str) -> None:
+    assert may in shelfready("rule", code, folder=project("")).stdout
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_has_help_that_begins_as_the_list_says(project: Make, name: str) -> None:
     done = shelfready(name, "--help", folder=project(""))

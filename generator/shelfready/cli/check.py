@@ -88,7 +88,7 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     from shelfready.cli.tell import tell  # noqa: PLC0415
 
     told = report(library, found, root, paths, changes)
-    tell(told, form, output_file, closing(library, told, changes, named=bool(paths)))
+    tell(told, root, form, output_file, closing(library, told, changes, named=bool(paths)))
     worst = {diagnostic.severity for diagnostic in told.diagnostics}
     raise SystemExit(1 if "error" in worst or (strict and "warning" in worst) else 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,13 +18,16 @@ __all__ = ["tell"]
 
 _FOR_PEOPLE = ("text", "github")
 """Formats that closing lines may stand below; the others are files for machines."""
+_FOR_HOSTS = ("github", "gitlab", "sarif")
+"""Formats by which a code host marks lines: it counts paths from the top of the repository."""
 
 
-def tell(told: Report, form: str, output_file: Path | None, closing: str) -> None:
+def tell(told: Report, root: Path, form: str, output_file: Path | None, closing: str) -> None:
     """Print the report, or write it and print the text of it; add the closing lines and a job's summary.
 
     Args:
         told: the report.
+        root: the project folder.
         form: its format, a name of `FORMATS`.
         output_file: where to write it.
         closing: the last lines for people.
@@ -31,14 +35,32 @@ def tell(told: Report, form: str, output_file: Path | None, closing: str) -> Non
     Raises:
         SetupError: a file cannot be written.
     """
+    written = _moved(told, _below(root)) if form in _FOR_HOSTS else told
     if form == "github":
-        _summarise(told, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+        _summarise(written, os.environ.get("GITHUB_STEP_SUMMARY", ""))
     if output_file:
-        _write(output_file, FORMATS[form](told))
+        _write(output_file, FORMATS[form](written))
     shown = "text" if output_file else form
-    _print(told, shown)
+    _print(told if shown == "text" else written, shown)
     if shown in _FOR_PEOPLE:
         click.echo(closing)
+
+
+def _below(root: Path) -> str:
+    """Where the project stands in its repository: '' at its top, and where there is none."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    return "" if top == root else f"{root.relative_to(top).as_posix()}/"
+
+
+def _moved(told: Report, below: str) -> Report:
+    """The same findings, with places as the repository names them."""
+    if not below:
+        return told
+    counting, elsewhere = (
+        tuple(replace(found, place=replace(found.place, path=f"{below}{found.place.path}")) for found in part)
+        for part in (told.diagnostics, told.elsewhere)
+    )
+    return replace(told, diagnostics=counting, elsewhere=elsewhere)
 
 
 def _print(told: Report, form: str) -> None:

@@ -17,9 +17,11 @@ from shelfready.model.library import Library
 from shelfready.render.environment import packaged
 from shelfready.render.staged import Value
 from shelfready.securitytxt import security_txt
+from shelfready.site_paths import resolve
 
 __all__ = ["mkdocs_yml", "run_config"]
 
+_GUIDE = "guide/index.md"
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -53,6 +55,7 @@ def run_config(
     assert desk is not None, "nothing is built without a desk"
     root = _root(base)
     _check_extensions(root, base)
+    inside = _preview_nav(library, pages) if preview else []
     config: dict[str, Value] = {
         "INHERIT": str(base),
         "site_name": html.escape(desk.site.name),
@@ -63,7 +66,7 @@ def run_config(
         "edit_uri": "",
         "strict": not preview,
         "theme": {"custom_dir": str(theme), "language": desk.site.language},
-        "nav": [*_nav(_value(root, "nav"), pages), *_others(root, library), *(_preview_nav(pages) if preview else [])],
+        "nav": [*_nav(_value(root, "nav"), pages), *_others(root, library), *inside],
         "markdown_extensions": {EXTENSIONS[0]: {"marks": dict(library.marks), "staged": True}},
         "extra": {"shelf": _shelf(library, pages, preview=preview)},
     }
@@ -140,13 +143,21 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
             yield from _scalars(value)
 
 
-def _preview_nav(pages: Collection[str]) -> list[Value]:
-    guide = sorted(page for page in pages if page.startswith("guide/") and not page.startswith("guide/rules/"))
-    index = [page for page in guide if page.endswith("/index.md")]
-    return [
-        {"Matrix": "matrix.md"},
-        {"Guide": [*index, *(p for p in guide if p not in index), {"Rules": "guide/rules/index.md"}]},
-    ]
+def _preview_nav(library: Library, pages: Collection[str]) -> list[Value]:
+    """The matrix, then the guide: its first page, and the others as that page links to them."""
+    first = next((page.prose for page in library.pages if page.path == _GUIDE), None)
+    linked = [resolve(_GUIDE, link.target.partition("#")[0]) for link in first.links] if first else []
+    rank = {path: number for number, path in reversed(list(enumerate([_GUIDE, *linked])))}
+    last = len(linked) + 1
+    guide = [page for page in pages if page.startswith("guide/") and not page.startswith("guide/rules/")]
+
+    def place(page: str) -> tuple[int, str, bool, str]:
+        """Where that page names it, or the first page of its folder; what it does not name comes last, by name."""
+        folder = page.rpartition("/")[0]
+        behind = last if folder == "guide" else rank.get(f"{folder}/index.md", last)
+        return rank.get(page, behind), folder, not page.endswith("/index.md"), page
+
+    return [{"Matrix": "matrix.md"}, {"Guide": [*sorted(guide, key=place), {"Rules": "guide/rules/index.md"}]}]
 
 
 def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[str, Value]:

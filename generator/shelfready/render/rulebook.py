@@ -14,6 +14,7 @@ from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import staged
 from shelfready.rules.base import Rule
 from shelfready.verify.artefact import Artefact
+from shelfready.waivers import WAITS_FOR_COUNSEL
 
 __all__ = ["AnyRule", "rule_pages", "rule_text"]
 
@@ -59,10 +60,13 @@ def _row(rule: AnyRule) -> dict[str, MarkdownText]:
 
 def rule_text(rule: AnyRule) -> str:
     """The manual page as Markdown, below its title: summary, severity, why, examples of both sides."""
-    change = "cannot be changed" if rule.fixed else "can be changed in desk.yml"
+    change = "cannot be changed" if rule.fixed else "can be changed in desk.yml under `severities:`"
     parts = [rule.summary, f"Severity: {rule.severity}; it {change}."]
     if not rule.stops:
         parts.append("This finding never stops a build.")
+    if rule.waivable:
+        signed = ", once counsel has signed" if rule.code.startswith(WAITS_FOR_COUNSEL) else ""
+        parts.append(f"A record may let one sentence stand under `waivers:`{signed}.")
     parts += [f"## {title}\n\n{_FENCE.sub(_named, rule.section(title))}" for title in ("Why", "Flagged", "Accepted")]
     return "\n\n".join(parts) + "\n"
 

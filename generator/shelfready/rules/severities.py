@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from shelfready.model.finding import Finding
@@ -14,6 +15,8 @@ from shelfready.rules.families import CONTENT_RULES
 __all__ = ["RULES"]
 
 _BY_CODE = {rule.code: rule for rule in (*CONTENT_RULES, *waived.RULES)}
+_LATER = re.compile(r"(?:SEV|ENG|VER)\d{3}\Z")
+"""Rules about the rules, the engine and the built site: all of them stay errors."""
 
 
 @rule("SEV001", "unfit-severity", fixed=True)
@@ -39,11 +42,11 @@ def unfit_severity(library: Library) -> Iterator[Finding]:
     """
     for code in library.desk.severities if library.desk else ():
         place = library.desk_where.key("severities", code)
-        if code not in _BY_CODE:
+        if _LATER.match(code) or (code in _BY_CODE and _BY_CODE[code].fixed):
+            yield Finding(place, f"the severity of {code} cannot be changed", "Take this line out.")
+        elif code not in _BY_CODE:
             meant = near(code, _BY_CODE)
             yield Finding(place, f"there is no rule '{code[:40]}'", f"Write {meant or 'the code of a rule'}.")
-        elif _BY_CODE[code].fixed:
-            yield Finding(place, f"the severity of {code} cannot be changed", "Take this line out.")
 
 
 RULES = (unfit_severity,)

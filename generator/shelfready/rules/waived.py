@@ -9,10 +9,11 @@ from shelfready.model.library import Library
 from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
 from shelfready.rules.families import CONTENT_RULES
-from shelfready.waivers import WAITS_FOR_COUNSEL, is_in_words
+from shelfready.waivers import WAITS_FOR_COUNSEL, is_in_words, is_named
 
 __all__ = ["RULES"]
 
+_EVERY = {rule.code for rule in CONTENT_RULES}
 _WAIVABLE = {rule.code for rule in CONTENT_RULES if rule.waivable}
 
 
@@ -57,7 +58,7 @@ def void_waiver(library: Library) -> Iterator[Finding]:
     for topic in library.topics:
         for number, waiver in enumerate(topic.record.waivers):
             if waiver.rule not in _WAIVABLE:
-                meant = near(waiver.rule, _WAIVABLE)
+                meant = "" if waiver.rule in _EVERY else near(waiver.rule, _WAIVABLE)
                 fix = f"Write {meant}." if meant else "Take the waiver out, and mend what the rule finds."
                 message = f"the rule '{waiver.rule[:40]}' takes no waiver"
                 yield Finding(topic.where("waivers", number, "rule"), message, fix, topic.slug)
@@ -65,10 +66,10 @@ def void_waiver(library: Library) -> Iterator[Finding]:
                 message = "the waived sentence is not in the title, the statement or the draft, so the waiver is void"
                 fix = "Copy the whole sentence as it stands now, or take the waiver out."
                 yield Finding(topic.where("waivers", number, "text"), message, fix, topic.slug)
-            elif library.desk and waiver.by not in people:
+            elif not is_named(library, waiver):
                 meant = near(waiver.by, people)
                 fix = f"Write {meant}." if meant else "Name one of the 'people:' in desk.yml."
-                message = f"'{waiver.by[:60]}' is none of the people in desk.yml"
+                message = f"'{waiver.by[:60]}' is none of the people in desk.yml, so the waiver is void"
                 yield Finding(topic.where("waivers", number, "by"), message, fix, topic.slug)
 
 

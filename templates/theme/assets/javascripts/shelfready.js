@@ -26,3 +26,9 @@ for (const label of document.querySelectorAll("label.md-header__button[for='__dr
     }
   });
 }
+/* A folder that came by mail or was downloaded has no web server, which would open the index.html of an address. */
+if (location.protocol === "file:") {
+  for (const link of document.links) {
+    if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }
+}
