@@ -84,7 +84,8 @@ def unexplained_abbreviation(library: Library) -> Iterator[Finding]:
 
     What is plain to one audience is a riddle to another. Say it in full where it stands first: 'Food and Drug
     Administration (FDA)', or 'FDA (Food and Drug Administration)'. US, PDF and others that everybody knows need
-    nothing; 'terms: known:' in desk.yml lists those of your readers. Headings and footnotes do not count.
+    nothing; 'terms: known:' in desk.yml lists those of your readers. Headings and footnotes do not
+    count, nor do words in capitals for emphasis. The sentences of desk.yml do.
 
     ## Flagged
 

@@ -57,7 +57,7 @@ def over_long_sentence(library: Library) -> Iterator[Finding]:
     ## Why
 
     Readers lose the beginning of a longer one, and a reporter cannot quote it. GOV.UK splits sentences from 25 words
-    on.
+    on. Drafts, statements, pages and the sentences of desk.yml count.
 
     ## Flagged
 
