@@ -21,7 +21,7 @@ _DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts"])
 """Keys of desk.yml whose values never reach a page."""
 
 _SENTENCES = frozenset(["statement", "notice", "description", "boilerplate"])
-"""Keys of values that are read as sentences; others are names and lines."""
+"""Labels of values that are read as sentences; others are names and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ def passages(library: Library) -> tuple[Passage, ...]:
     return tuple(_passages(library))
 
 
-def running(library: Library) -> Iterator[Passage]:
+@lru_cache(maxsize=2)
+def running(library: Library) -> tuple[Passage, ...]:
     """What records and desk.yml say in sentences of their own."""
-    return (passage for passage in passages(library) if passage.where and passage.label in _SENTENCES)
+    return tuple(passage for passage in passages(library) if passage.label in _SENTENCES)
 
 
 def _passages(library: Library) -> Iterator[Passage]:

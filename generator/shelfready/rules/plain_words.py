@@ -126,13 +126,14 @@ def _in_statements(library: Library) -> Iterator[_Unexplained]:
     """Abbreviations that stand in the statement alone."""
     for topic in library.topics:
         statement = topic.record.statement
-        if not statement:
+        hits = abbreviations(statement, [])[0] if statement else ()
+        if not statement or not hits:
             continue
         reading = topic.draft.reading if topic.draft else Reading()
         said = reading.explained.union(hit.text for hit in reading.abbreviations)
-        for hit in abbreviations(statement, [])[0]:
+        spans = every_sentence(statement)
+        for hit in hits:
             if hit.text not in said:
-                spans = every_sentence(statement)
                 sentence = next((statement[begin:end] for begin, end in spans if begin <= hit.offset < end), "")
                 yield _Unexplained(hit.text, topic.where("statement"), topic.slug, squeezed(sentence))
 
@@ -141,10 +142,12 @@ def _in_desk(library: Library) -> Iterator[_Unexplained]:
     """Abbreviations in the sentences of desk.yml; the name of an organisation may explain one."""
     said = set[str]()
     for passage in passages(library):
-        if passage.where and passage.topic is None:
+        if passage.topic is None and passage.where:
             said |= abbreviations(passage.text, [])[1]
     for passage in running(library):
-        for hit in abbreviations(passage.text, [])[0] if passage.topic is None else ():
+        if passage.topic:
+            continue
+        for hit in abbreviations(passage.text, [])[0]:
             if hit.text not in said:
                 said.add(hit.text)
                 yield _Unexplained(hit.text, passage.place(0))
