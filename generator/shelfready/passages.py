@@ -13,12 +13,15 @@ from shelfready.model.library import Library, Topic, Where
 from shelfready.model.place import Place
 from shelfready.model.record import TopicRecord
 
-__all__ = ["Passage", "passages"]
+__all__ = ["Passage", "passages", "running"]
 
 Path = tuple[str | int, ...]
 
 _DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts"])
 """Keys of desk.yml whose values never reach a page."""
+
+_SENTENCES = frozenset(["statement", "notice", "description", "boilerplate"])
+"""Labels of values that are read as sentences; others are names and lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,12 @@ class Passage:
 def passages(library: Library) -> tuple[Passage, ...]:
     """Drafts and pages, then the readers' strings of records and of desk.yml."""
     return tuple(_passages(library))
+
+
+@lru_cache(maxsize=2)
+def running(library: Library) -> tuple[Passage, ...]:
+    """What records and desk.yml say in sentences of their own."""
+    return tuple(passage for passage in passages(library) if passage.label in _SENTENCES)
 
 
 def _passages(library: Library) -> Iterator[Passage]:

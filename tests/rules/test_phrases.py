@@ -1,4 +1,8 @@
-"""Sentences that a family of rules finds, and near misses that it leaves alone: tests/rules/phrases/FAMILY.yml."""
+"""Sentences that a family of rules finds, and near misses that it leaves alone: tests/rules/phrases/FAMILY.yml.
+
+A case is a sentence of a draft, or a mapping: `draft`, and lines put into the usual record (`record`) and desk.yml
+(`desk`); a hit of this form says in `at` which file and line the finding names.
+"""
 
 from __future__ import annotations
 
@@ -8,37 +12,44 @@ from typing import Any
 import pytest
 import yaml
 
-from drawing import found
+from drawing import BASE, added, found
 
 FILES = sorted((Path(__file__).parent / "phrases").glob("*.yml"))
 FAMILIES: dict[str, Any] = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FILES}
+DRAFT, RECORD, DESK = "content/drafts/piece.md", "content/topics/piece.yml", "content/desk.yml"
 
 
-def codes(family: str, sentence: str) -> set[str]:
-    """The rules of a family that find something in a draft of this sentence, in its place."""
-    findings = [d for d in found({"content/drafts/piece.md": f"Words.\n\n{sentence}\n"}) if d.code.startswith(family)]
-    assert {d.place.line for d in findings} <= {3}
-    return {d.code for d in findings}
+def findings(family: str, case: Any) -> set[tuple[str, str]]:
+    """The rules of a family that find something, and the file and line where they do."""
+    if isinstance(case, str):
+        case = {"draft": f"Words.\n\n{case}\n"}
+    files = {DRAFT: case.get("draft", BASE[DRAFT])}
+    for path, key in ((RECORD, "record"), (DESK, "desk")):
+        files[path] = added(BASE[path], case.get(key, "") + "\n")
+    return {(d.code, f"{d.place.path}:{d.place.line}") for d in found(files) if d.code.startswith(family)}
 
 
 @pytest.mark.parametrize(
-    ("family", "code", "sentence"),
+    ("family", "code", "case"),
     [
-        (family, code, sentence)
+        (family, code, case)
         for family, lists in FAMILIES.items()
-        for code, sentences in lists["hits"].items()
-        for sentence in sentences
+        for code, cases in lists["hits"].items()
+        for case in cases
     ],
 )
-def test_a_sentence_is_found(family: str, code: str, sentence: str) -> None:
-    assert codes(family, sentence) == {code}
+def test_a_hit_is_found(family: str, code: str, case: Any) -> None:
+    at = f"{DRAFT}:3" if isinstance(case, str) else case["at"]
+    if isinstance(case, str) and case.startswith("| "):
+        at = f"{DRAFT}:{2 + len(case.splitlines())}"  # in a table, its last row
+    assert findings(family, case) == {(code, at)}
 
 
 @pytest.mark.parametrize(
-    ("family", "sentence"), [(family, sentence) for family, lists in FAMILIES.items() for sentence in lists["misses"]]
+    ("family", "case"), [(family, case) for family, lists in FAMILIES.items() for case in lists["misses"]]
 )
-def test_a_near_miss_is_left_alone(family: str, sentence: str) -> None:
-    assert codes(family, sentence) == set()
+def test_a_near_miss_is_left_alone(family: str, case: Any) -> None:
+    assert findings(family, case) == set()
 
 
 @pytest.mark.parametrize("family", FAMILIES)

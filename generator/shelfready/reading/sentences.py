@@ -21,7 +21,10 @@ _END = re.compile(
     + "".join(rf"(?<![\s(\"'“*_]{word}\.)" for word in _ABBREVIATED)
     + r"[\"'”’)\]*_]*(?:\[\^[^\]\s]{1,60}\])*(?=\s|\Z)"
 )
-_BREAK = re.compile(r"\n[ \t]*\n|\n[ \t]*(?:[-*+>|#]|\d{1,9}[.)])[ \t]|[.!?…:;][\"'”’)\]*_]*(?=\s)|\|")
+_BREAK = re.compile(
+    r"\n[ \t]*\n|\n[ \t]*(?:[-*+>|#]|\d{1,9}[.)])[ \t]|[.!?…:;][\"'”’)\]*_]*(?=\s)|\||!!! [a-z]+ (?=\")"
+)
+"""Where a sentence may begin or end; a note's type is no word of its title."""
 
 
 _WITH_SENTENCES = frozenset(["text", "item", "row"])

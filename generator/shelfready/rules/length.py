@@ -169,9 +169,9 @@ def over_long_statement(library: Library) -> Iterator[Finding]:
 
     ```yaml content/topics/piece.yml as addition
     statement: >
-      One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-      eighteen nineteen twenty and one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-      fifteen sixteen seventeen eighteen nineteen twenty and again one two three four five six seven eight nine ten
+      Medical images travel in a shared language. That language can protect them. Protection has to be switched on.
+      Somebody must decide to do it, plan it with the supplier, and test it. Until then an open archive answers every
+      caller. So find out who can call yours, and write down what you find.
     ```
 
     ## Accepted

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
-from shelfready.model.library import Library, Text, Topic
+from shelfready.model.library import Library, Topic
 from shelfready.model.place import Place
-from shelfready.model.reading import Hit
+from shelfready.model.reading import Reading
+from shelfready.passages import passages, running
+from shelfready.reading import squeezed
 from shelfready.reading.abbreviations import abbreviations
 from shelfready.reading.grade import grade
 from shelfready.reading.lists import known_abbreviations
+from shelfready.reading.sentences import every_sentence
 from shelfready.rules.base import rule
 from shelfready.spots import sentence_of, spots
 
@@ -80,7 +84,8 @@ def unexplained_abbreviation(library: Library) -> Iterator[Finding]:
 
     What is plain to one audience is a riddle to another. Say it in full where it stands first: 'Food and Drug
     Administration (FDA)', or 'FDA (Food and Drug Administration)'. US, PDF and others that everybody knows need
-    nothing; 'terms: known:' in desk.yml lists those of your readers. Headings and footnotes do not count.
+    nothing; 'terms: known:' in desk.yml lists those of your readers. Headings and footnotes do not
+    count, nor do words in capitals for emphasis. The sentences of desk.yml do.
 
     ## Flagged
 
@@ -95,29 +100,57 @@ def unexplained_abbreviation(library: Library) -> Iterator[Finding]:
     ```
     """
     common = known_abbreviations().union(library.desk.terms.known if library.desk else ())
+    for found in (*_in_texts(library), *_in_statements(library), *_in_desk(library)):
+        if found.name not in common and found.name.removesuffix("s") not in common:
+            message = f"'{found.name}' is not said in full where it stands first"
+            fix = f"Write the long form, then ({found.name}); or list it in desk.yml under 'terms: known:'."
+            yield Finding(found.place, message, fix, found.slug, within=found.within)
+
+
+class _Unexplained(NamedTuple):
+    name: str
+    place: Place
+    slug: str = ""
+    within: str = ""
+    """The sentence, for waivers."""
+
+
+def _in_texts(library: Library) -> Iterator[_Unexplained]:
     for text in library.texts:
-        for hit in (*text.prose.reading.abbreviations, *_elsewhere(text)):
-            if hit.text in common or hit.text.removesuffix("s") in common:
-                continue
-            message = f"'{hit.text}' is not said in full where it stands first"
-            fix = f"Write the long form, then ({hit.text}); or list it in desk.yml under 'terms: known:'."
-            if hit.offset < 0:
-                place, within = text.topic.where("statement") if text.topic else Place(text.prose.path), ""
-            else:
-                place = place_at(text.prose.path, text.prose.masked, hit.offset)
-                within = sentence_of(text, hit.offset)
-            yield Finding(place, message, fix, text.slug, within=within)
+        for hit in text.prose.reading.abbreviations:
+            place = place_at(text.prose.path, text.prose.masked, hit.offset)
+            yield _Unexplained(hit.text, place, text.slug, sentence_of(text, hit.offset))
 
 
-def _elsewhere(text: Text) -> Iterator[Hit]:
+def _in_statements(library: Library) -> Iterator[_Unexplained]:
     """Abbreviations that stand in the statement alone."""
-    statement = text.topic.record.statement if text.topic else None
-    if not statement:
-        return
-    said = {hit.text for hit in text.prose.reading.abbreviations} | text.prose.reading.explained
-    for hit in abbreviations(statement, [])[0]:
-        if hit.text not in said:
-            yield Hit(hit.code, -1, hit.text, "")
+    for topic in library.topics:
+        statement = topic.record.statement
+        hits = abbreviations(statement, [])[0] if statement else ()
+        if not statement or not hits:
+            continue
+        reading = topic.draft.reading if topic.draft else Reading()
+        said = reading.explained.union(hit.text for hit in reading.abbreviations)
+        spans = every_sentence(statement)
+        for hit in hits:
+            if hit.text not in said:
+                sentence = next((statement[begin:end] for begin, end in spans if begin <= hit.offset < end), "")
+                yield _Unexplained(hit.text, topic.where("statement"), topic.slug, squeezed(sentence))
+
+
+def _in_desk(library: Library) -> Iterator[_Unexplained]:
+    """Abbreviations in the sentences of desk.yml; the name of an organisation may explain one."""
+    said = set[str]()
+    for passage in passages(library):
+        if passage.topic is None and passage.where:
+            said |= abbreviations(passage.text, [])[1]
+    for passage in running(library):
+        if passage.topic:
+            continue
+        for hit in abbreviations(passage.text, [])[0]:
+            if hit.text not in said:
+                said.add(hit.text)
+                yield _Unexplained(hit.text, passage.place(0))
 
 
 @rule("PLN003", "jargon-word", Severity.WARNING, waivable=True)

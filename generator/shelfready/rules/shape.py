@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shelfready import words
 from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.model.place import Place
-from shelfready.reading import MOST_SENTENCES, MOST_WORDS
+from shelfready.passages import running
+from shelfready.reading import MOST_SENTENCES, MOST_WORDS, squeezed
 from shelfready.reading.paper import LINES_OF_PAGE
+from shelfready.reading.sentences import every_sentence
 from shelfready.rules.base import rule
 from shelfready.spots import sentence_of
 
@@ -54,7 +57,7 @@ def over_long_sentence(library: Library) -> Iterator[Finding]:
     ## Why
 
     Readers lose the beginning of a longer one, and a reporter cannot quote it. GOV.UK splits sentences from 25 words
-    on.
+    on. Drafts, statements, pages and the sentences of desk.yml count.
 
     ## Flagged
 
@@ -75,6 +78,19 @@ def over_long_sentence(library: Library) -> Iterator[Finding]:
             message = f"a sentence of {size} words; more than {MOST_WORDS} are hard to follow"
             place, within = place_at(text.prose.path, text.prose.masked, begin), sentence_of(text, begin)
             yield Finding(place, message, "Make two of it.", text.slug, within=within)
+    for passage in running(library):
+        for sentence, size in _long_in(passage.text):
+            message = f"a sentence of {size} words in the {passage.label}; more than {MOST_WORDS} are hard to follow"
+            yield Finding(passage.place(0), message, "Make two of it.", passage.slug, within=squeezed(sentence))
+
+
+def _long_in(text: str) -> Iterator[tuple[str, int]]:
+    """Sentences of a value with too many words, and how many; few values have enough blanks in a row."""
+    if all(part.count(" ") < MOST_WORDS for part in text.split(". ")):
+        return
+    for begin, end in every_sentence(text):
+        if (size := words.count(text[begin:end])) > MOST_WORDS:
+            yield text[begin:end], size
 
 
 @rule("LEN008", "over-long-paragraph", Severity.WARNING)

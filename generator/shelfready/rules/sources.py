@@ -11,7 +11,10 @@ from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library, Text
 from shelfready.model.place import Place
+from shelfready.reading import squeezed
+from shelfready.reading.claims import unsourced
 from shelfready.reading.lists import sharing_hosts
+from shelfready.reading.sentences import every_sentence
 from shelfready.rules.base import rule
 from shelfready.spots import Spot, spots
 
@@ -33,7 +36,8 @@ def unsourced_claim(library: Library) -> Iterator[Finding]:
     ## Why
 
     A reporter checks the number first. Whoever cannot find where it comes from prints that nobody knows. In a
-    statement, which can have no footnote, the record's sources count.
+    statement, which can have no footnote, the record's sources count. Numbers of ports, versions, pages and steps claim
+    nothing, nor do small ones in an instruction, such as 'Keep the log for 90 days'.
 
     ## Flagged
 
@@ -59,6 +63,19 @@ def unsourced_claim(library: Library) -> Iterator[Finding]:
         if spot.label != "draft" and spot.topic:
             fix = "Add the document to 'sources:', or leave it out."
         yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
+    for topic in library.topics:
+        if not topic.record.sources and (place := topic.where("statement")) not in told:
+            yield from _figures(topic.record.statement or "", place, topic.slug)
+
+
+def _figures(statement: str, place: Place, slug: str) -> Iterator[Finding]:
+    """Figures and documents in a statement; its phrases are among the spots."""
+    fix = "Add the document to 'sources:', or leave it out."
+    for begin, end in every_sentence(statement):
+        for hit in unsourced(statement, statement, [(begin, end)]):
+            message = f"'{hit.text[:60]}' in the statement has no source"
+            yield Finding(place, message, fix, slug, within=squeezed(statement[begin:end]))
+            return
 
 
 def _needs_source(spot: Spot) -> bool:
