@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shelfready import read
 from shelfready.parse.prose import jobs, prose
-from shelfready.processes import WORTH_IT, each
+from shelfready.processes import each
 
 if TYPE_CHECKING:
     from shelfready.model.finding import Diagnostic
@@ -33,4 +32,4 @@ def examine(root: Path, as_of: date, forecast: int = 0) -> tuple[Library, tuple[
     from shelfready.parse.library import library  # noqa: PLC0415
 
     shelf = library(files, texts, as_of, forecast)
-    return shelf, check(shelf, share=partial(each, fewest=2) if len(shelf.texts) >= WORTH_IT else None)
+    return shelf, check(shelf)

@@ -11,30 +11,25 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, TypeVar
 
-__all__ = ["WORTH_IT", "each"]
+__all__ = ["each"]
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
-WORTH_IT = 150
+_WORTH_IT = 150
 """Texts from which on starting processes pays (bench/)."""
 
 
-def each(function: Callable[[Job], Result], jobs: list[Job], fewest: int = WORTH_IT) -> Iterable[Result]:
+def each(function: Callable[[Job], Result], jobs: list[Job]) -> Iterable[Result]:
     """The results in the order of the jobs; the work begins at once, in the background where there are processes.
 
     Forked processes have the jobs and all imports already, so nothing is sent to them; a pool of the standard library
     takes longer to start than a tenth of the work. Where a system cannot fork safely (macOS, Windows) the work is done
     here.
-
-    Args:
-        function: what is done with each job.
-        jobs: any values.
-        fewest: how many jobs make processes worth it.
     """
     workers = min(len(jobs), len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
-    if len(jobs) < fewest or workers < 2:
+    if len(jobs) < _WORTH_IT or workers < 2:
         return map(function, jobs)
     return _collected([_start(function, jobs[number::workers]) for number in range(workers)], len(jobs))
 
