@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+from datetime import date
+
 import pytest
 
-from drawing import BASE, added, found, parsed
+from drawing import BASE, added, codes, found, parsed
 from shelfready.check import check
 from shelfready.rules.length import RULES as LENGTHS
 
@@ -52,3 +55,22 @@ def test_findings_come_by_place_whatever_the_order_of_the_rules() -> None:
     places = ["content/drafts/a.md:1:1 LEN001", "content/drafts/b.md:1:1 LEN002", "content/topics/a.yml:7:12 LEN004"]
     for rules in (LENGTHS, LENGTHS[::-1]):
         assert [f"{d.place} {d.code}" for d in check(library, rules)] == places
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        pytest.param(date.min, ["SEC004", "DAT002"], id="the first"),
+        pytest.param(date.max, ["SEC003", "DAT003"], id="the last"),
+    ],
+)
+def test_the_calendar_may_end_on_the_day_that_is_judged(as_of: date, expected: list[str]) -> None:
+    dates = """\
+        status: review
+        lead: Example Author
+        statement: Look from outside.
+        sources: [{title: Page, url: "https://www.example.org/", accessed: 9999-12-31}]
+        review_by: 9999-12-31
+        """
+    record = added(BASE["content/topics/piece.yml"], textwrap.dedent(dates))
+    assert codes({"content/topics/piece.yml": record}, as_of) == expected

@@ -1,4 +1,4 @@
-"""DAT: days that have passed, or that cannot have come yet."""
+"""DAT: days that have passed, come up or cannot have come yet, and words that only hold for some days."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def future_access(library: Library) -> Iterator[Finding]:
     """
     for topic in library.topics:
         for number, source in enumerate(topic.record.sources):
-            if source.accessed > library.as_of + _EARLIEST_MORNING:
+            if source.accessed - library.as_of > _EARLIEST_MORNING:
                 message = f"this source was opened on {source.accessed}, and today is {library.as_of}"
                 place = topic.where("sources", number, "accessed")
                 yield Finding(place, message, "Write the day on which somebody opened it.", topic.slug)
@@ -125,11 +125,11 @@ def review_due_soon(library: Library) -> Iterator[Finding]:
     Look from outside.
     ```
     """
-    last = max(library.as_of + _NOTICE, library.horizon)
+    notice = max(_NOTICE, library.horizon - library.as_of).days
     for topic in library.topics:
         day = topic.record.review_by
-        if day and topic.under_review and library.as_of <= day <= last:
-            left = (day - library.as_of).days
+        left = (day - library.as_of).days if day and topic.under_review else -1
+        if 0 <= left <= notice:
             message = f"this piece is to be read again by {day}, {_in_days(left)}"
             fix = "Name somebody under 'next:' who reads it again, then set a new 'review_by:'."
             yield Finding(topic.where("review_by"), message, fix, topic.slug)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
-from shelfready.model.library import Library, Text
+from shelfready.model.library import Library
 from shelfready.model.place import Place
 from shelfready.reading import squeezed
 from shelfready.reading.claims import unsourced
@@ -148,8 +148,7 @@ def document_sharing_source(library: Library) -> Iterator[Finding]:
     ```
     """
     for place, url, slug in _addresses(library):
-        host = (urlsplit(url).hostname or "").casefold().removeprefix("www.")
-        parts = host.split(".")
+        parts = _host(url).split(".")
         if site := next((name for i in range(len(parts)) if (name := ".".join(parts[i:])) in sharing_hosts()), None):
             message = f"{site} shares documents that anybody uploads"
             yield Finding(place, message, "Cite the publisher's own address, or an archived official one.", slug)
@@ -160,13 +159,16 @@ def _addresses(library: Library) -> Iterator[tuple[Place, str, str]]:
         for number, source in enumerate(topic.record.sources):
             yield topic.where("sources", number, "url"), source.url, topic.slug
     for text in library.texts:
-        yield from (_link for _link in _links(text))
-
-
-def _links(text: Text) -> Iterator[tuple[Place, str, str]]:
-    for link in text.prose.links:
-        if link.target.startswith("http"):
+        for link in text.prose.links:
             yield link.place, link.target, text.slug
+
+
+def _host(url: str) -> str:
+    """The host in small letters; '' for a link inside the site and for what is no address, of which DIA and MKD tell."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 @rule("SRC004", "stale-source", Severity.WARNING, stops=False)
@@ -197,7 +199,7 @@ def stale_source(library: Library) -> Iterator[Finding]:
     most = library.desk.source_days
     for topic in library.topics:
         for number, source in enumerate(topic.record.sources):
-            if topic.record.status == "withdrawn" or source.accessed + timedelta(days=most) >= library.horizon:
+            if topic.record.status == "withdrawn" or (library.horizon - source.accessed).days <= most:
                 continue
             due = source.accessed + timedelta(days=most + 1)
             message = f"opened on {source.accessed}; this desk opens sources again after {most} days, on {due}"
