@@ -53,6 +53,8 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
 
 _NONE = frozenset[str]()
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HOST = re.compile(r"//(?:[^/?#@:\[\]]+|\[[0-9A-Fa-f:.]+\])(?::\d{0,5})?(?=[/?#]|\Z)")
+"""A name or a number, perhaps with a port (RFC 3986 section 3.2.2)."""
 _MARKUP = re.compile(r"<!--|(?<!<)<(?:[a-zA-Z!?]|/[a-zA-Z])[^<>]{0,300}>|<<[a-zA-Z][^<>]{0,300}>(?!>)")
 """`<<name>>` is a gap to fill, which has a rule of its own."""
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
@@ -66,7 +68,7 @@ def is_relative(target: str) -> bool:
 
 
 def refused_address(target: str) -> bool:
-    """Whether a link may not go there: another scheme than `SCHEMES`, a user name, or characters no address has."""
+    """Whether a link may not go there: another scheme than `SCHEMES`, a user name, no host, or characters no address has."""
     plain = html.unescape(target).strip()
     if plain.startswith(("//", "\\")) or _ODD.search(plain):
         return True
@@ -74,10 +76,9 @@ def refused_address(target: str) -> bool:
     if not scheme:
         return False
     name = scheme.group(1).lower()
-    host = plain[scheme.end() :].split("/")[2:3] if name in ("http", "https") else []
-    if name in ("http", "https") and not (plain[scheme.end() :].startswith("//") and host and host[0]):
-        return True
-    return name not in SCHEMES or any("@" in part for part in host)
+    if name in ("http", "https"):
+        return not _HOST.match(plain, scheme.end()) or "@" in plain[scheme.end() :].split("/")[2]
+    return name not in SCHEMES
 
 
 class Refused(NamedTuple):

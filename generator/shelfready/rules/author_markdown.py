@@ -82,7 +82,7 @@ def unsafe_address(library: Library) -> Iterator[Finding]:
     Read [the Standard](https://www.dicomstandard.org/current).
     ```
     """
-    usual = f"Link to an address that begins with {', '.join(SCHEMES)}, without a user name."
+    usual = f"Link to a whole address that begins with {', '.join(SCHEMES)}, without a user name."
     for finding in _refused(library, "MKD002", "a link may not lead to '{}'", usual):
         blank = " " in finding.message.partition("'")[2]
         message = f"{finding.message}: an address holds no blank" if blank else finding.message
