@@ -108,6 +108,23 @@ def test_what_counts_as_touching_the_world(source: str, names: set[str]) -> None
     assert touched(source) == names
 
 
+LAYERS = {"model": {"model"}, "reading": {"model", "reading", "words"}}
+"""Parts that know nothing of those that use them, with all that they may import of ours."""
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_lower_layer_imports_none_above_it(layer: str) -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES if inside(path).startswith(f"{layer}/")]
+    names = [
+        node.module if node.module != "shelfready" else f"shelfready.{node.names[0].name}"
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("shelfready")
+    ]
+    assert names
+    assert {name.split(".")[1] for name in names} <= LAYERS[layer]
+
+
 def test_functions_are_short() -> None:
     lengths = [
         (node.end_lineno or 0)

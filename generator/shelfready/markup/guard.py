@@ -68,7 +68,7 @@ def is_relative(target: str) -> bool:
 
 
 def refused_address(target: str) -> bool:
-    """Whether a link may not go there: another scheme than `SCHEMES`, a user name, no host, or characters no address has."""
+    """Whether a link may not go there: another scheme than `SCHEMES`, a user name, no host, odd characters."""
     plain = html.unescape(target).strip()
     if plain.startswith(("//", "\\")) or _ODD.search(plain):
         return True

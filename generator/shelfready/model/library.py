@@ -10,11 +10,11 @@ from typing import Protocol
 
 from shelfready.model.desk import Desk, Kind
 from shelfready.model.finding import Fault
+from shelfready.model.house import House
 from shelfready.model.place import Place
 from shelfready.model.prose import Prose
 from shelfready.model.reading import Secret
 from shelfready.model.record import TopicRecord
-from shelfready.reading.lists import House
 
 
 class Where(Protocol):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from shelfready.model.files import RawFile
+from shelfready.model.house import House
 from shelfready.parse.text import MOST_RECORD_BYTES, text_of
 from shelfready.parse.yaml_nodes import Mapping, Node, Scalar, Sequence, load
-from shelfready.reading.lists import House
 
 __all__ = ["Marks", "house_of", "marks_of"]
 

@@ -9,11 +9,11 @@ from functools import lru_cache
 from shelfready.markup.renderer import Renderer
 from shelfready.model.files import RawFile
 from shelfready.model.finding import Fault
+from shelfready.model.house import House
 from shelfready.model.prose import Prose, Section
 from shelfready.parse.house import Marks, house_of, marks_of
 from shelfready.parse.paths import DESK, DOCS, DRAFTS, slug_of
 from shelfready.parse.text import MOST_DRAFT_BYTES, text_of
-from shelfready.reading.lists import House
 
 __all__ = ["Job", "Rendered", "jobs", "line_of_word", "prose", "sections"]
 

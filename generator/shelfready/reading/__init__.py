@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from shelfready import words
+from shelfready.model.house import House
 from shelfready.model.reading import Hit, Reading, Span
 from shelfready.reading.abbreviations import abbreviations
 from shelfready.reading.claims import is_cited, unsourced
 from shelfready.reading.disclosure import secrets
 from shelfready.reading.hits import hits
-from shelfready.reading.lists import House, words_for
+from shelfready.reading.lists import words_for
 from shelfready.reading.paper import lines
 from shelfready.reading.phrases import tokens
 from shelfready.reading.plain import lowered, plain

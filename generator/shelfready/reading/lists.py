@@ -7,24 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shelfready.model.house import House
 from shelfready.reading.packaged import Entry, entries
 from shelfready.reading.phrases import Index, Phrase, index
 
-__all__ = ["House", "PhraseList", "Words", "known_abbreviations", "sharing_hosts", "words_for"]
+__all__ = ["PhraseList", "Words", "known_abbreviations", "sharing_hosts", "words_for"]
 
 _LISTS = ("tone", "counsel", "plain", "claims")
 _NO_NOTATION = re.compile(r"[|()_]|\.\.\.")
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What desk.yml adds: read ahead of everything else in it, because every text is read with it."""
-
-    plain: tuple[tuple[str, str], ...] = ()
-    """Jargon, and the plain word."""
-    tone: tuple[str, ...] = ()
-    counsel: tuple[str, ...] = ()
-    vendors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _addresses(library: Library) -> Iterator[tuple[Place, str, str]]:
 
 
 def _host(url: str) -> str:
-    """The host in small letters; '' for a link inside the site and for what is no address, of which DIA and MKD tell."""
+    """The host in small letters; '' for a link inside the site, and for what is no address, which MKD002 reports."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
