@@ -314,6 +314,12 @@ def press(**changed: str) -> str:
             id="a time zone of another planet",
         ),
         pytest.param(
+            "terms: {tone: [rest assured, …]}\n",
+            "20:30 REC003 entry 2 of 'tone': '…' holds no letter from a to z and no digit, so it cannot be looked for. Add "
+            "a word that stands beside it, or take it out.",
+            id="a phrase without a letter",
+        ),
+        pytest.param(
             "kinds: {}\n", "14:8 REC003 'kinds' is empty. Write at least one entry.", id="a desk without a kind"
         ),
         pytest.param(
@@ -349,6 +355,7 @@ def test_a_fault_in_the_desk(lines: str, expected: str) -> None:
         pytest.param(press(phone="+1 (202) 555-0143 ext. 12"), id="a telephone number with an extension"),
         pytest.param(press(time_zone="Europe/Berlin"), id="a time zone by its name"),
         pytest.param(press(time_zone="Central European Time"), id="a time zone in words"),
+        pytest.param("terms: {tone: [Übermut], plain: {№ 1: first}}\n", id="phrases with a letter or a digit"),
         pytest.param(press(email="o.k+press@sub.desk.example"), id="a mail address with signs"),
         pytest.param(
             'security: {contact: ["https://d.example/r"], expires: 2027-10-01, languages: [en-GB, de-DE]}\n',

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from shelfready.model.contacts import Mail, Phone, TimeZone
 from shelfready.model.record import Shape
-from shelfready.model.values import Address, Budget, Day, Key, Keys, Line, SiteAddress, Text, Whole, refused
+from shelfready.model.values import Address, Budget, Day, Key, Keys, Line, Phrase, SiteAddress, Text, Whole, refused
 
 
 class Site(Shape):
@@ -115,15 +115,15 @@ class Terms(Shape):
 
     spelling: Mapping[Line, tuple[Line, ...]] = {}
     """House spelling: the right form, and the forms that are not to be used."""
-    plain: Mapping[Line, Line] = {}
+    plain: Mapping[Phrase, Line] = {}
     """Jargon, with the plain word to use in its place."""
     known: tuple[Line, ...] = ()
     """Abbreviations and terms that all readers know: they need no explanation and are no jargon."""
-    tone: tuple[Line, ...] = ()
+    tone: tuple[Phrase, ...] = ()
     """Phrases that this desk does not use."""
-    counsel: tuple[Line, ...] = ()
+    counsel: tuple[Phrase, ...] = ()
     """Phrases that counsel wants to see before they go out."""
-    vendors: tuple[Line, ...] = ()
+    vendors: tuple[Phrase, ...] = ()
     """Names of companies and products that counsel wants to see before they go out."""
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "Language",
     "Line",
     "Note",
+    "Phrase",
     "SiteAddress",
     "Text",
     "Whole",
@@ -88,6 +89,13 @@ def _once(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def _findable(value: str) -> str:
+    if not re.search("[a-z0-9]", value, re.IGNORECASE | re.ASCII):
+        message = f"'{value[:40]}' holds no letter from a to z and no digit, so it cannot be looked for"
+        raise refused("phrase", message, "Add a word that stands beside it, or take it out.")
+    return value
+
+
 def _language(value: str) -> str:
     if not _LANGUAGE.match(value):
         raise refused("language", f"'{value[:40]}' is no language tag", "Write a tag such as en, de or en-GB.")
@@ -146,6 +154,9 @@ Language = Annotated[str, StringConstraints(max_length=35), AfterValidator(_lang
 
 Line = Annotated[str, BeforeValidator(_fold), StringConstraints(min_length=1, max_length=300), AfterValidator(_plain)]
 """One line that readers may see: white space folded, no angle brackets."""
+
+Phrase = Annotated[Line, AfterValidator(_findable)]
+"""Words to look for in texts."""
 
 Text = Annotated[str, BeforeValidator(_fold), StringConstraints(min_length=1, max_length=4000), AfterValidator(_plain)]
 """A paragraph that readers may see."""

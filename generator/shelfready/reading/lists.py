@@ -10,6 +10,7 @@ from functools import lru_cache
 from shelfready.model.house import House
 from shelfready.reading.packaged import Entry, entries
 from shelfready.reading.phrases import Index, Phrase, index
+from shelfready.reading.plain import lowered, plain
 
 __all__ = ["PhraseList", "Words", "known_abbreviations", "sharing_hosts", "words_for"]
 
@@ -61,13 +62,16 @@ def _own(house: House) -> Iterator[tuple[PhraseList, list[tuple[str, str]]]]:
     yield PhraseList("PLN003"), _literal(house.plain)
     yield PhraseList("TON005"), _literal(tuple((text, "") for text in house.tone))
     yield PhraseList("CNS007"), _literal(tuple((text, "") for text in house.counsel))
-    yield PhraseList("CNS005", exact=True), _literal(tuple((text, text) for text in house.vendors))
+    yield PhraseList("CNS005", exact=True), _literal(tuple((text, plain(text)) for text in house.vendors))
 
 
 def _literal(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    """Texts of desk.yml as phrases: what means something in the notation of our lists is a blank in theirs."""
-    found = ((" ".join(_NO_NOTATION.sub(" ", text.lower().replace("-", " ")).split()), note) for text, note in pairs)
-    return [(text, note) for text, note in found if re.search("[a-z0-9]", text)]
+    """Texts of desk.yml as phrases: what means something in the notation of our lists is a blank in theirs.
+
+    One without a letter from a to z and without a digit cannot be found by its words; `model.values.Phrase` refuses it.
+    """
+    found = ((_NO_NOTATION.sub(" ", lowered(plain(text)).replace("-", " ")).split(), note) for text, note in pairs)
+    return [(" ".join(words), note) for words, note in found if re.search("[a-z0-9]", "".join(words))]
 
 
 def _lines(entry: Entry, key: str) -> list[str]:

@@ -21,6 +21,8 @@ __all__ = ["Index", "Phrase", "index", "matches", "possible", "tokens"]
 _BETWEEN = r"(?:[ \t]++(?:\n[ \t]*+)?+|\n[ \t]*+|-[ \t\n]?+)"
 _GAP = r"(?:[^\s]{1,40}+(?:[ \t]++\n?+[ \t]*+|\n[ \t]*+)){0,5}?"
 _WORDS = re.compile("[a-z0-9]+")
+_SIGNS = re.compile("[^a-z0-9_|() ]")
+"""What is part of a phrase and of no word by which it is found: the ü of Ünal, the full stop of .net."""
 _NO_WORD = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _BEFORE = 160
 """Most signs of five words."""
@@ -82,6 +84,7 @@ def index(phrases: Iterable[Phrase]) -> Index:
         best = min((number for number, slot in enumerate(slots) if slot.needed), key=lambda number: slots[number].cost)
         before, behind = _beside(slots, best, -1), _beside(slots, best, 1)
         lead, reach = (sum(slot.length for slot in part) for part in (slots[:best], slots[best:]))
+        lead += len(_SIGNS.findall(phrase.text))
         for way in slots[best].ways:
             costs = [_cost(word) for word in way]
             at = costs.index(min(costs))
