@@ -10,13 +10,12 @@ from functools import lru_cache
 from shelfready.markup.guard import is_relative
 from shelfready.model.library import Library, Text, Topic
 from shelfready.model.place import Place
-from shelfready.parse.paths import DRAFTS
+from shelfready.parse.paths import DRAFTS, GUIDE
 from shelfready.passages import passages
 from shelfready.site_paths import pages, resolve, staged_path, topic_page
 
 __all__ = ["Mention", "mentions"]
 
-_GUIDE = "docs/guide/"
 _CHECKED_ELSEWHERE = (("site",), ("security",))
 """Keys of desk.yml: the address itself, and what SEC rules look at."""
 
@@ -39,7 +38,7 @@ class Mention:
     @property
     def in_guide(self) -> bool:
         """Whether only colleagues read it."""
-        return self.place.path.startswith(_GUIDE)
+        return self.place.path.startswith(GUIDE)
 
     @property
     def in_draft(self) -> bool:

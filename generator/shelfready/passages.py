@@ -13,9 +13,12 @@ from shelfready.model.library import Library, Topic, Where
 from shelfready.model.place import Place
 from shelfready.model.record import TopicRecord
 
-__all__ = ["Passage", "passages", "running"]
+__all__ = ["OTHERS_WORDS", "Passage", "passages", "running"]
 
 Path = tuple[str | int, ...]
+
+OTHERS_WORDS = frozenset(["sources", "responds_to"])
+"""Keys of a record that name documents and reports as others called them."""
 
 _DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts"])
 """Keys of desk.yml whose values never reach a page."""

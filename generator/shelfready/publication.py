@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library, Topic
+from shelfready.parse.paths import DRAFTS, GUIDE, TOPICS
 
 __all__ = [
     "approved",
@@ -98,4 +99,4 @@ def _goes_out(diagnostic: Diagnostic, going_out: set[str]) -> bool:
     if diagnostic.topic:
         return diagnostic.topic in going_out
     path = diagnostic.place.path
-    return not path.startswith(("docs/guide/", "content/topics/", "content/drafts/"))
+    return not path.startswith((GUIDE, TOPICS, DRAFTS))

@@ -11,14 +11,12 @@ from shelfready.markup.mask import place_at
 from shelfready.model.library import Library, Text, Topic
 from shelfready.model.place import Place
 from shelfready.model.reading import Hit
-from shelfready.passages import Passage, passages
+from shelfready.passages import OTHERS_WORDS, Passage, passages
 from shelfready.reading import phrases, squeezed
 from shelfready.reading.sentences import every_sentence
 
-__all__ = ["Spot", "sentence_of", "spots"]
+__all__ = ["Spot", "sentence_around", "sentence_of", "spots"]
 
-_OTHERS_WORDS = frozenset(["sources", "responds_to", "url", "outlet"])
-"""Keys that name a document or a report as others called it."""
 _BETWEEN = "\n\n"
 
 
@@ -60,10 +58,11 @@ def sentence_of(text: Text, offset: int) -> str:
     """The sentence around an offset as waivers name it; '' in texts that can have none."""
     if text.topic is None or not text.topic.record.waivers:
         return ""
-    return _sentence(text.prose.masked, offset)
+    return sentence_around(text.prose.masked, offset)
 
 
-def _sentence(text: str, offset: int) -> str:
+def sentence_around(text: str, offset: int) -> str:
+    """The sentence of a text around an offset, as waivers name it."""
     return next((squeezed(text[begin:end]) for begin, end in every_sentence(text) if begin <= offset < end), "")
 
 
@@ -71,7 +70,7 @@ def _of_strings(library: Library) -> Iterator[tuple[str, Spot]]:
     """Strings of one record are read together: the same phrases, a quarter of the time."""
     together: dict[str, list[Passage]] = {}
     for passage in passages(library):
-        if passage.where and not _OTHERS_WORDS.intersection(passage.key):
+        if passage.where and not OTHERS_WORDS.intersection(passage.key):
             together.setdefault(passage.slug, []).append(passage)
     for group in together.values():
         text = _BETWEEN.join(passage.text.replace("’", "'") for passage in group)
@@ -91,5 +90,5 @@ def _is_asked(passage: Passage, hit: Hit) -> bool:
 
 def _spot(passage: Passage, hit: Hit, text: str) -> Spot:
     waived = passage.topic and passage.topic.record.waivers
-    within = _sentence(text, hit.offset) if waived else ""
+    within = sentence_around(text, hit.offset) if waived else ""
     return Spot(passage.place(0), hit.text, hit.note, passage.topic, passage.slug, passage.label, within)

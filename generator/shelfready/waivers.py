@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
@@ -39,6 +39,6 @@ def is_named(library: Library, waiver: Waiver) -> bool:
     return library.desk is None or waiver.by in {person.name for person in library.desk.people}
 
 
-def _sentences(topic: Topic) -> Mapping[str, None]:
+def _sentences(topic: Topic) -> set[str]:
     texts = [topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""]
-    return dict.fromkeys(squeezed(text[begin:end]) for text in texts for begin, end in every_sentence(text))
+    return {squeezed(text[begin:end]) for text in texts for begin, end in every_sentence(text)}

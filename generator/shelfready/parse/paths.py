@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CONTENT", "DESK", "DOCS", "DRAFTS", "IMAGES", "TOPICS", "WRITTEN_BY_THE_TOOL", "slug_of"]
+__all__ = ["CONTENT", "DESK", "DOCS", "DRAFTS", "GUIDE", "IMAGES", "TOPICS", "WRITTEN_BY_THE_TOOL", "slug_of"]
 
 CONTENT = "content"
 DESK = "content/desk.yml"
@@ -10,6 +10,7 @@ TOPICS = "content/topics/"
 DRAFTS = "content/drafts/"
 IMAGES = "content/drafts/images/"
 DOCS = "docs/"
+GUIDE = "docs/guide/"
 WRITTEN_BY_THE_TOOL = ("content/editions/", "content/log/")
 
 

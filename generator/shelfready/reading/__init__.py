@@ -73,8 +73,8 @@ def phrases(bare: str, house: House) -> tuple[Hit, ...]:
 
 def _hidden(text: str, bare: str) -> list[bytes]:
     """The words of lines that hold more than readers see: code and addresses."""
-    lines = zip(text.split("\n"), bare.split("\n"), strict=True)
-    return tokens(" ".join([line for line, seen in lines if line != seen]).lower())
+    pairs = zip(text.split("\n"), bare.split("\n"), strict=True)
+    return tokens(" ".join([line for line, seen in pairs if line != seen]).lower())
 
 
 def squeezed(text: str) -> str:

@@ -100,8 +100,7 @@ def every_sentence(masked: str) -> list[tuple[int, int]]:
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """Begin and end of the sentence around an offset, at most 600 characters to each side."""
-    begin, low = offset, max(0, offset - 600)
-    begin = low
+    begin = low = max(0, offset - 600)
     for match in _BREAK.finditer(text, low, offset):
         begin = match.end()
     after = _BREAK.search(text, offset, offset + 600)

@@ -7,17 +7,11 @@ from collections.abc import Iterator
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.rules.base import rule
-from shelfready.spots import spots
+from shelfready.rules.listed import listed
 
 __all__ = ["RULES"]
 
 _FIX = "Leave it out, or have counsel read it."
-
-
-def _findings(library: Library, code: str, is_about: str) -> Iterator[Finding]:
-    for spot in spots(library).get(code, ()):
-        message = f"'{spot.text[:80]}' in the {spot.label} {is_about}"
-        yield Finding(spot.place, message, _FIX, spot.slug, within=spot.within)
 
 
 @rule("CNS001", "price-or-market", Severity.WARNING, waivable=True)
@@ -40,7 +34,7 @@ def price_or_market(library: Library) -> Iterator[Finding]:
     Encryption takes some work to set up.
     ```
     """
-    yield from _findings(library, "CNS001", "is about prices or markets")
+    yield from listed(library, "CNS001", "is about prices or markets", _FIX)
 
 
 @rule("CNS002", "joint-conduct", Severity.WARNING, waivable=True)
@@ -64,7 +58,7 @@ def joint_conduct(library: Library) -> Iterator[Finding]:
     Each maker decides on its own whether to offer the profile.
     ```
     """
-    yield from _findings(library, "CNS002", "sounds like joint conduct")
+    yield from listed(library, "CNS002", "sounds like joint conduct", _FIX)
 
 
 @rule("CNS003", "promise-for-members", Severity.WARNING, waivable=True)
@@ -87,7 +81,7 @@ def promise_for_members(library: Library) -> Iterator[Finding]:
     Ask your vendor which profiles the product supports.
     ```
     """
-    yield from _findings(library, "CNS003", "promises what companies do")
+    yield from listed(library, "CNS003", "promises what companies do", _FIX)
 
 
 @rule("CNS004", "licence-terms", Severity.WARNING, waivable=True)
@@ -111,7 +105,7 @@ def licence_terms(library: Library) -> Iterator[Finding]:
     The test program has an open-source licence.
     ```
     """
-    yield from _findings(library, "CNS004", "is about patents or licence terms")
+    yield from listed(library, "CNS004", "is about patents or licence terms", _FIX)
 
 
 @rule("CNS005", "vendor-name", Severity.WARNING, waivable=True)
@@ -145,7 +139,7 @@ def vendor_name(library: Library) -> Iterator[Finding]:
     [^news]: Acme Imaging, notice of 1 October 2026.
     ```
     """
-    yield from _findings(library, "CNS005", "names a vendor")
+    yield from listed(library, "CNS005", "names a vendor", _FIX)
 
 
 @rule("CNS006", "comparative-claim", Severity.WARNING, waivable=True)
@@ -168,7 +162,7 @@ def comparative_claim(library: Library) -> Iterator[Finding]:
     DICOM describes encrypted links.
     ```
     """
-    yield from _findings(library, "CNS006", "compares or ranks")
+    yield from listed(library, "CNS006", "compares or ranks", _FIX)
 
 
 @rule("CNS007", "phrase-for-counsel", Severity.WARNING, waivable=True)
@@ -199,7 +193,7 @@ def phrase_for_counsel(library: Library) -> Iterator[Finding]:
     Read the statement of the maker.
     ```
     """
-    yield from _findings(library, "CNS007", "is on counsel's list")
+    yield from listed(library, "CNS007", "is on counsel's list", _FIX)
 
 
 RULES = (

@@ -9,6 +9,7 @@ from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.publication import lapsed
 from shelfready.rules.base import rule
+from shelfready.rules.listed import quoted
 from shelfready.spots import spots
 
 __all__ = ["RULES"]
@@ -160,8 +161,7 @@ def dated_word(library: Library) -> Iterator[Finding]:
     ```
     """
     for spot in spots(library).get("DAT004", ()):
-        message = f"'{spot.text[:60]}' in the {spot.label} will read wrong later"
-        yield Finding(spot.place, message, f"Write {spot.note}.", spot.slug, within=spot.within)
+        yield quoted(spot, "will read wrong later", f"Write {spot.note}.")
 
 
 RULES = (lapsed_review, future_access, review_due_soon, dated_word)

@@ -1,4 +1,4 @@
-"""The families of rules, in the order in which findings of one place are reported and the guide lists them."""
+"""The families of rules, in the order in which they run and the guide lists them."""
 
 from __future__ import annotations
 

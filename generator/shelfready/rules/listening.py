@@ -11,7 +11,7 @@ from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.model.place import Place
 from shelfready.model.prose import Prose
-from shelfready.passages import passages
+from shelfready.passages import OTHERS_WORDS, passages
 from shelfready.rules.base import rule
 
 __all__ = ["RULES"]
@@ -31,8 +31,9 @@ _SIDE = re.compile(
     rf"| (?:of the (?:page|screen|window|picture|image)|{_SHOWS})\b)",
     re.IGNORECASE,
 )
-_WINDOW = 80
 """Something on one side, and nothing behind it that could have a side of its own: "the image on the right lung"."""
+_WINDOW = 80
+"""Signs around a button or a side in which it is looked at closely."""
 
 
 @rule("ACC004", "said-by-sight", Severity.WARNING)
@@ -96,7 +97,6 @@ _TELLING = re.compile(
 )
 """A word that is no abbreviation: a small one, or one longer than abbreviations are."""
 _FEWEST = 4
-_OTHERS_WORDS = ("sources", "responds_to")
 
 
 def _shouted(words: str) -> bool:
@@ -134,7 +134,7 @@ def shouted_text(library: Library) -> Iterator[Finding]:
             if _shouted(words):
                 yield Finding(place, f"'{words[:60]}' is all in capitals", fix, text.slug)
     for passage in passages(library):
-        if passage.where and passage.key[0] not in _OTHERS_WORDS and _shouted(passage.text):
+        if passage.where and passage.key[0] not in OTHERS_WORDS and _shouted(passage.text):
             yield Finding(passage.place(0), f"'{passage.text[:60]}' is all in capitals", fix, passage.slug)
 
 

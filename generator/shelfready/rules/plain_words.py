@@ -11,13 +11,12 @@ from shelfready.model.library import Library, Topic
 from shelfready.model.place import Place
 from shelfready.model.reading import Reading
 from shelfready.passages import passages, running
-from shelfready.reading import squeezed
 from shelfready.reading.abbreviations import abbreviations
 from shelfready.reading.grade import grade
 from shelfready.reading.lists import known_abbreviations
-from shelfready.reading.sentences import every_sentence
 from shelfready.rules.base import rule
-from shelfready.spots import sentence_of, spots
+from shelfready.rules.listed import quoted
+from shelfready.spots import sentence_around, sentence_of, spots
 
 __all__ = ["RULES"]
 
@@ -63,7 +62,7 @@ def hard_reading(library: Library) -> Iterator[Finding]:
         if reading is None or limit is None or reading.words < _FEWEST_WORDS:
             continue
         found = grade(reading.letters, reading.words, reading.sentences)
-        if found >= limit[0] + _LEEWAY:
+        if found > limit[0] + _LEEWAY:
             length, letters = reading.words / reading.sentences, reading.letters / reading.words
             message = f"reads like grade {found:.0f}; {limit[1]} read up to grade {limit[0]} with ease"
             fix = f"Shorten sentences ({length:.0f} words on average) and words ({letters:.1f} letters)."
@@ -101,7 +100,7 @@ def unexplained_abbreviation(library: Library) -> Iterator[Finding]:
     """
     common = known_abbreviations().union(library.desk.terms.known if library.desk else ())
     for found in (*_in_texts(library), *_in_statements(library), *_in_desk(library)):
-        if found.name not in common and found.name.removesuffix("s") not in common:
+        if found.name not in common:
             message = f"'{found.name}' is not said in full where it stands first"
             fix = f"Write the long form, then ({found.name}); or list it in desk.yml under 'terms: known:'."
             yield Finding(found.place, message, fix, found.slug, within=found.within)
@@ -131,11 +130,10 @@ def _in_statements(library: Library) -> Iterator[_Unexplained]:
             continue
         reading = topic.draft.reading if topic.draft else Reading()
         said = reading.explained.union(hit.text for hit in reading.abbreviations)
-        spans = every_sentence(statement)
         for hit in hits:
             if hit.text not in said:
-                sentence = next((statement[begin:end] for begin, end in spans if begin <= hit.offset < end), "")
-                yield _Unexplained(hit.text, topic.where("statement"), topic.slug, squeezed(sentence))
+                within = sentence_around(statement, hit.offset)
+                yield _Unexplained(hit.text, topic.where("statement"), topic.slug, within)
 
 
 def _in_desk(library: Library) -> Iterator[_Unexplained]:
@@ -177,9 +175,7 @@ def jargon_word(library: Library) -> Iterator[Finding]:
     known = {word.casefold() for word in library.desk.terms.known} if library.desk else set()
     for spot in spots(library).get("PLN003", ()):
         if spot.text.casefold() not in known:
-            message = f"'{spot.text[:60]}' in the {spot.label} has a plain word"
-            fix = f"Write: {spot.note}." if spot.note else "Use a plain word."
-            yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
+            yield quoted(spot, "has a plain word", f"Write: {spot.note}.")
 
 
 RULES = (hard_reading, unexplained_abbreviation, jargon_word)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library, Topic
-from shelfready.passages import Passage, passages
+from shelfready.passages import OTHERS_WORDS, Passage, passages
 from shelfready.rules.base import rule
 
 __all__ = ["RULES"]
@@ -38,7 +38,7 @@ def _form(right: str, wrong: str) -> _Form:
     return _Form(right, sign, as_typed, pattern, re.compile(re.escape(right), re.IGNORECASE))
 
 
-_OTHERS_WORDS = frozenset(["sources", "responds_to", "also_asked", "security"])
+_NOT_OURS = OTHERS_WORDS | {"also_asked", "security"}
 """Keys whose texts are titles of others, wordings of readers, or addresses."""
 _NAMES = frozenset(["url", "address", "email", "phone", "publisher", "sign_off", "language", "time_zone"])
 _ADDRESS_BEFORE = re.compile(r"(?:\]\(|://|@|\w\.)\S{0,300}\Z")
@@ -50,7 +50,7 @@ def _is_own(library: Library, passage: Passage) -> bool:
     language = passage.topic.record.language if passage.topic else None
     if language and library.desk and language.partition("-")[0].lower() != library.desk.site.language:
         return False
-    return not passage.key or not (passage.key[0] in _OTHERS_WORDS or passage.label in _NAMES)
+    return not passage.key or not (passage.key[0] in _NOT_OURS or passage.label in _NAMES)
 
 
 def _near(forms: list[_Form], text: str) -> list[_Form]:

@@ -11,16 +11,17 @@ from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.model.place import Place
+from shelfready.parse.paths import GUIDE
 from shelfready.reading import squeezed
 from shelfready.reading.claims import unsourced
 from shelfready.reading.lists import sharing_hosts
 from shelfready.reading.sentences import every_sentence
 from shelfready.rules.base import rule
+from shelfready.rules.listed import quoted
 from shelfready.spots import Spot, spots
 
 __all__ = ["RULES"]
 
-_GUIDE = "docs/guide/"
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]{1,200})\]:[ \t]*(.*(?:\n {4}.*)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://|\]\(|\]\[|<mailto:")
 _NAME = re.compile(
@@ -58,11 +59,10 @@ def unsourced_claim(library: Library) -> Iterator[Finding]:
         if spot.place in told or not _needs_source(spot):
             continue
         told.add(spot.place)
-        message = f"'{spot.text[:60]}' in the {spot.label} has no source"
         fix = "Put a footnote with its document behind the sentence, or leave it out."
         if spot.label != "draft" and spot.topic:
             fix = "Add the document to 'sources:', or leave it out."
-        yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
+        yield quoted(spot, "has no source", fix)
     for topic in library.topics:
         if not topic.record.sources and (place := topic.where("statement")) not in told:
             yield from _figures(topic.record.statement or "", place, topic.slug)
@@ -80,7 +80,7 @@ def _figures(statement: str, place: Place, slug: str) -> Iterator[Finding]:
 
 def _needs_source(spot: Spot) -> bool:
     if spot.label in ("draft", "page"):
-        return not spot.place.path.startswith(_GUIDE)
+        return not spot.place.path.startswith(GUIDE)
     return spot.label == "statement" and spot.topic is not None and not spot.topic.record.sources
 
 
@@ -110,7 +110,7 @@ def addressless_footnote(library: Library) -> Iterator[Finding]:
     ```
     """
     for text in library.texts:
-        if "[^" not in text.prose.masked or text.prose.path.startswith(_GUIDE):
+        if "[^" not in text.prose.masked or text.prose.path.startswith(GUIDE):
             continue
         titles = [source.title for source in text.topic.record.sources] if text.topic else []
         for match in _NOTE.finditer(text.prose.masked):

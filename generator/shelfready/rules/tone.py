@@ -7,15 +7,9 @@ from collections.abc import Iterator
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
 from shelfready.rules.base import rule
-from shelfready.spots import spots
+from shelfready.rules.listed import listed
 
 __all__ = ["RULES"]
-
-
-def _findings(library: Library, code: str, is_what: str, fix: str) -> Iterator[Finding]:
-    for spot in spots(library).get(code, ()):
-        message = f"'{spot.text[:80]}' in the {spot.label} {is_what}"
-        yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
 
 
 @rule("TON001", "defensive-phrase", Severity.WARNING, waivable=True)
@@ -39,7 +33,7 @@ def defensive_phrase(library: Library) -> Iterator[Finding]:
     The Standard describes five tools, and hospitals choose which of them to switch on.
     ```
     """
-    yield from _findings(library, "TON001", "sounds defensive", "Say what is known and what the reader can do.")
+    yield from listed(library, "TON001", "sounds defensive", "Say what is known and what the reader can do.")
 
 
 @rule("TON002", "blame-of-users", Severity.WARNING, waivable=True)
@@ -63,7 +57,7 @@ def blame_of_users(library: Library) -> Iterator[Finding]:
     The archive answered to anyone on the internet. A firewall rule closes it.
     ```
     """
-    yield from _findings(library, "TON002", "blames people", "Say what happened and which step helps.")
+    yield from listed(library, "TON002", "blames people", "Say what happened and which step helps.")
 
 
 @rule("TON003", "absolute-claim", Severity.WARNING, waivable=True)
@@ -89,7 +83,7 @@ def absolute_claim(library: Library) -> Iterator[Finding]:
     ```
     """
     fix = "Say what holds, for which systems, and how you know."
-    yield from _findings(library, "TON003", "promises more than can be kept", fix)
+    yield from listed(library, "TON003", "promises more than can be kept", fix)
 
 
 @rule("TON004", "guessed-fact", Severity.WARNING, waivable=True)
@@ -112,7 +106,7 @@ def guessed_fact(library: Library) -> Iterator[Finding]:
     Who the attackers were is not known.
     ```
     """
-    yield from _findings(library, "TON004", "is a guess", "State what is known and its source, or leave it out.")
+    yield from listed(library, "TON004", "is a guess", "State what is known and its source, or leave it out.")
 
 
 @rule("TON005", "unwanted-phrase", Severity.WARNING, waivable=True)
@@ -143,7 +137,7 @@ def unwanted_phrase(library: Library) -> Iterator[Finding]:
     The source is public.
     ```
     """
-    yield from _findings(library, "TON005", "is on the desk's own list", "Say it in other words.")
+    yield from listed(library, "TON005", "is on the desk's own list", "Say it in other words.")
 
 
 RULES = (defensive_phrase, blame_of_users, absolute_claim, guessed_fact, unwanted_phrase)
