@@ -36,6 +36,27 @@ def test_a_waiver(rule: str, text: str, draft: str, expected: list[str]) -> None
     assert codes(rule, text, draft) == expected
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param("## It is unhackable.\n", id="a heading"),
+        pytest.param("- Look.\n- It is unhackable.\n", id="an item"),
+        pytest.param("- Look:\n    - It is unhackable. Or is it?\n", id="an item of an item"),
+        pytest.param("1. It is unhackable.\n", id="a step"),
+        pytest.param("> It is\n> unhackable.\n", id="a quotation"),
+        pytest.param("| Door | State |\n| --- | --- |\n| Viewer | It is unhackable. |\n", id="a cell"),
+        pytest.param('!!! note "It is unhackable."\n\n    Look.\n', id="the title of a note"),
+        pytest.param("!!! note\n\n    It is unhackable.\n", id="a note"),
+        pytest.param(
+            "It is [unhackable](https://www.example.org/).[^a]\n\n[^a]: <https://www.example.org/>\n", id="cited"
+        ),
+    ],
+)
+def test_a_waiver_names_a_sentence_as_readers_see_it(draft: str) -> None:
+    assert codes("TON003", "It is unhackable.", draft) == []
+    assert codes("TON003", "It is quite unhackable.", draft) == ["TON003", "WVR001"]
+
+
 def test_a_waiver_by_somebody_whom_the_desk_does_not_name_lets_nothing_stand() -> None:
     assert codes("TON003", "It is unhackable.", "It is unhackable.\n", by="Somebody Else") == ["TON003", "WVR001"]
 

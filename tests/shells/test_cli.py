@@ -83,6 +83,7 @@ USAGE = [
         ["check", "--as-of", "2026-02-30"], "'2026-02-30' is not a day", id="a day that is not in the calendar"
     ),
     pytest.param(["check", "nowhere.md"], "There is no nowhere.md", id="a path that does not exist"),
+    pytest.param(["check", "n" * 300], "There is no nnn", id="a path that cannot exist"),
     pytest.param(["check", "-C", "nowhere"], "There is no content/ in ", id="a folder without content"),
     pytest.param(["check", "README.md"], "README.md is not checked.", id="a file that is not checked"),
     pytest.param(["check", "--output-file", "no/x"], "no/x cannot be written: ", id="a report into nowhere"),

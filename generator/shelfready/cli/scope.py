@@ -103,9 +103,16 @@ def _is_wanted(wanted: Iterable[str], files: Sequence[str]) -> bool:
     return any(name in (".", path) or path.startswith(f"{name}/") for name in wanted for path in files)
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file system takes, or a folder that lets nobody look
+        return False
+
+
 def _inside(root: Path, path: Path) -> str:
     for candidate in (path, root / path):
-        if candidate.exists() and candidate.resolve().is_relative_to(root):
+        if _is_there(candidate) and candidate.resolve().is_relative_to(root):
             inside = candidate.resolve().relative_to(root).as_posix()
             if inside.split("/")[0] in (".", "content", "docs"):
                 return inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -25,6 +26,8 @@ MOST_WORDS = 25
 MOST_SENTENCES = 5
 """Sentences of a paragraph (the same)."""
 _NO_LETTER = bytes(code for code in range(128) if not chr(code).isalnum())
+_OPENING = re.compile(r"(?:[\s>]|#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s)*(!!! [a-z]+ \")?")
+"""How a heading, an item or the title of a note begins."""
 _IN_NOTES = frozenset(["CNS001", "CNS002", "CNS003", "CNS004", "CNS006", "CNS007"])
 """Lists that also hold in footnotes; others would flag the titles of documents."""
 
@@ -79,7 +82,9 @@ def _hidden(text: str, bare: str) -> list[bytes]:
 
 def squeezed(text: str) -> str:
     """A sentence without blanks and signs of Markdown: what two ways of typing it have in common."""
-    return "".join(plain(text).split())
+    opening = _OPENING.match(text)
+    bare = plain(text[opening.end() :] if opening else text).strip()
+    return "".join((bare.removesuffix('"') if opening and opening[1] else bare).split())
 
 
 def _meant(masked: str, parts: list[Block], running: list[tuple[int, int]], found: list[Hit]) -> Iterator[Hit]:

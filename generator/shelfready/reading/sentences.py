@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 __all__ = ["Block", "blocks", "every_sentence", "sentence_at", "sentences"]
@@ -18,6 +19,7 @@ _ABBREVIATED = (
 """What a full stop follows without ending a sentence, by length; the first is an initial."""
 _END = re.compile(
     r"[.!?…](?=[\s\"'”’)\]*_\[]|\Z)"  # first what is quickly seen: most stops in a text stand inside a number or an address
+    + r"(?<!\n!!!)(?<!\A!!!)"  # how a note begins
     + "".join(rf"(?<![\s(\"'“*_]{word}\.)" for word in _ABBREVIATED)
     + r"[\"'”’)\]*_]*(?:\[\^[^\]\s]{1,60}\])*(?=\s|\Z)"
 )
@@ -26,7 +28,7 @@ _BREAK = re.compile(
 )
 """Where a sentence may begin or end; a note's type is no word of its title."""
 
-
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
 _WITH_SENTENCES = frozenset(["text", "item", "row"])
 
 
@@ -92,10 +94,23 @@ def sentences(masked: str, parts: list[Block]) -> dict[Block, list[tuple[int, in
 
 
 def every_sentence(masked: str) -> list[tuple[int, int]]:
-    """Begin and end of each sentence, and of each heading and footnote as a whole, in order."""
+    """Begin and end of each sentence, and of each heading and footnote as a whole, in order; none crosses a cell."""
     parts = blocks(masked)
     spans = sentences(masked, parts)
-    return [span for block in parts for span in spans.get(block, [(block.begin, block.end)])]
+    return [
+        part
+        for block in parts
+        for span in spans.get(block, [(block.begin, block.end)])
+        for part in (_in_cells(masked, *span) if block.kind == "row" else (span,))
+    ]
+
+
+def _in_cells(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence in each cell of a row."""
+    for edge in _CELL_EDGE.finditer(masked, begin, end):
+        yield begin, edge.start()
+        begin = edge.end()
+    yield begin, end
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
