@@ -32,12 +32,11 @@ _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 def render(report: Report) -> str:
     """One run, worst first; what counts stands before what did not change."""
     shown = [*worst_first(report.diagnostics), *worst_first(report.elsewhere)][:_MOST]
-    names = {diagnostic.code: diagnostic.name for diagnostic in shown}
-    codes = sorted(names)
+    codes = sorted({diagnostic.code for diagnostic in shown})
     known = set(report.elsewhere)
     states = {d: "unchanged" if d in known else "new" for d in shown} if report.compared else {}
     results = [_result(d, mark, codes.index(d.code), states.get(d)) for d, mark in fingerprints(shown)]
-    driver = {"name": "Shelfready", "version": __version__, "rules": [_rule(code, names[code]) for code in codes]}
+    driver = {"name": "Shelfready", "version": __version__, "rules": [_rule(code) for code in codes]}
     run: Json = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     if more := len(report.diagnostics) + len(report.elsewhere) - len(shown):
         run["invocations"] = [_cut(more)]
@@ -64,15 +63,13 @@ def _message(text: str) -> str:
     return printable(text).translate(_BRACES).replace("](", "] (")
 
 
-def _rule(code: str, name: str) -> Json:
+def _rule(code: str) -> Json:
     """What the standard calls a reporting descriptor: a rule's manual page."""
-    rule = next((rule for rule in ALL_RULES if rule.code == code), None)
-    if rule is None:  # a finding from a built site has no page here
-        return {"id": code, "name": name}
+    rule = next(rule for rule in ALL_RULES if rule.code == code)
     page = rule_text(rule)
     return {
         "id": code,
-        "name": name,
+        "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.section("Why")},
         "help": {"text": page, "markdown": page},
