@@ -50,10 +50,10 @@ _MARKDOWN = (
     [ ] [] [[ [a [a]( [a](b)␣ [[a]] ![ ![]( ![a](b)␣ [^ [^1] [^1]: [a][b]␣ [a]:␣< ( () ((a) [a](<
     * ** *** *␣ *a␣ **a␣ ***a a*b *_ _ _␣ _a __a␣ a_b *a_b ~ = ^ ` `␣ ``a` `a`␣ ``` ``␣` > >␣ >␣>␣>␣>␣>␣>␣a
     - -␣ +␣ 1.␣ 1 -␣a ␣␣-␣a ␣␣␣␣-␣a # ##␣ ##␣a ###### | ||␣ |␣a␣ |- |␣a␣|␣b␣| a|b :- !!!␣note ???␣note
-    < <a <a␣ </ </a> <! <!-- <!␣ <? <a@b <https://[a>␣ [a](https://[)␣ <a␣href= <b> <br> <https://a.b>␣ <script>␣ & &# &amp; &#x41; \\ \\` \\[
+    < <a <a␣ </ </a> <! <!-- <!␣ <? <a@b <a␣href= <b> <br> <https://a.b>␣ <script>␣ & &# &amp; &#x41; \\ \\` \\[
     { } {a}␣ {joint}␣ {:␣ {{ {% {.a} {#a} --8<--␣ $ $$ @ : ; , . … " ' '" / // % %41 + = ~~~
     a aa␣ a␣ ä e\u0301 \u0301 漢 0 12␣ ␣ ␣␣␣ ⏎ ␣⏎ a␣␣⏎ a⏎=⏎ a⏎-⏎ ***⏎ ---⏎ --- a-b- a.b.c a.␣ A␣b.␣ https://a.b␣ a@b.c␣
-    TBD␣ TODO␣ ??? xxx␣ XXXX lorem␣ [TBD]␣ [insert␣ __␣ ... AKIA eyJ -----BEGIN␣
+    <https://[a>␣ [a](https://[)␣ TBD␣ TODO␣ ??? xxx␣ XXXX lorem␣ [TBD]␣ [insert␣ __␣ ... AKIA eyJ -----BEGIN␣
     """),
     *("\t", "\r", "\0", "\x02", "\x03", "\ufeff", "\u200b", "\u202e", "\u2028", "\u0085", "\u00a0", "\U0001f600"),
 )

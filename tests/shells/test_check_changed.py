@@ -52,6 +52,34 @@ COUNTING = [
 ]
 
 
+LINKS: dict[str, str | bytes] = {
+    "content/topics/other.yml": BASE["content/topics/piece.yml"].replace("How exposed", "How safe"),
+    "content/drafts/other.md": "<i>\n\n[x](piece.md#nowhere) [y](/about.md#nowhere) [z](/audiences/media.md)\n",
+    "docs/about.md": "# About\n\n[x](/answers/piece.md)\n",
+}
+"""Links to sections and pages that readers do not find, each told of where the link stands."""
+
+
+@pytest.mark.parametrize(
+    ("changed", "counting"),
+    [
+        pytest.param(
+            "content/drafts/piece.md",
+            {"other.md:3:5 LNK002", "other.md:3:5 LNK003", "other.md:3:50 LNK002", "about.md:3:5 LNK002"},
+            id="a draft that others link to",
+        ),
+        pytest.param(
+            "docs/about.md", {"other.md:3:27 LNK003", "about.md:3:5 LNK002"}, id="a page with links both ways"
+        ),
+        pytest.param("docs/new.md", set(), id="a page that nobody links to"),
+    ],
+)
+def test_a_link_counts_with_what_it_leads_to(changed: str, counting: set[str]) -> None:
+    library = parsed({**BASE, **LINKS})
+    told = report(library, check(library), Path(), [], Changes("main", frozenset([changed])))
+    assert {f"{d.place} {d.code}".rpartition("/")[2] for d in told.diagnostics} == counting
+
+
 @pytest.mark.parametrize(("changed", "counting"), COUNTING)
 def test_what_counts(changed: set[str], counting: set[str]) -> None:
     library = parsed({**BASE, **FILES})

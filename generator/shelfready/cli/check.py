@@ -72,9 +72,9 @@ def command(  # noqa: PLR0917 - click passes arguments by name
       sarif   SARIF 2.1.0, for code scanning and editors
       junit   JUnit XML, one test for each topic
 
-    With --changed-since, all findings are reported, but only those count that concern a changed file, or a topic whose
-    record, draft or picture changed. All count if content/desk.yml changed or a file is gone or renamed, because then
-    findings stand elsewhere than their cause.
+    With --changed-since, all findings are reported, but only those count that concern a changed file, a topic whose
+    record, draft or picture changed, or a link to one of these. All count if content/desk.yml changed or a file is gone
+    or renamed, because then findings stand elsewhere than their cause.
 
     Exits 1 on any error that counts, 2 if something cannot be used as it is, otherwise 0.
     """  # noqa: D301 - click keeps the lines below this sign as they are

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
 from shelfready.errors import SetupError
+from shelfready.mentions import mentions
 from shelfready.model.changes import Changes
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library
+from shelfready.model.place import Place
 from shelfready.model.prose import Prose
 from shelfready.model.report import Count, Report
 from shelfready.parse.paths import DESK, DOCS, DRAFTS
 from shelfready.rules.length import budget
-from shelfready.site_paths import resolve, staged_path
+from shelfready.site_paths import resolve, staged_path, topic_page
 
 __all__ = ["report", "selected", "why_all_count"]
+
+_LINKS = "LNK"
+"""Rules that look at both ends of a link."""
+_DRAWN_FROM_ALL = "audiences/"
+"""Pages that are public as long as one piece is for these readers."""
 
 
 def report(
@@ -32,13 +39,28 @@ def report(
     if changes is None or why_all_count(changes):
         return Report(shown, counts=_counts(library, topics, topics))
     touched = {slug for slug, files in _read_files(library) if changes.paths.intersection(files)}
-    counting = [d.topic in touched or d.place.path in changes.paths for d in shown]
+    led = _links_to(library, touched, changes)
+    counting = [
+        d.topic in touched or d.place.path in changes.paths or (d.code.startswith(_LINKS) and d.place in led)
+        for d in shown
+    ]
     return Report(
         tuple(d for d, counts in zip(shown, counting, strict=True) if counts),
         tuple(d for d, counts in zip(shown, counting, strict=True) if not counts),
         _counts(library, topics, touched),
         compared=True,
     )
+
+
+def _links_to(library: Library, touched: Set[str], changes: Changes) -> set[Place]:
+    """Where links stand to what changed: a page that is no longer public, or lost a section, is told of at the link."""
+    pages = {topic_page(slug) for slug in touched}
+    pages |= {staged_path(path) for path in changes.paths if path.startswith(DOCS)}
+    return {
+        mention.place
+        for mention in mentions(library)
+        if mention.path in pages or (touched and mention.path.startswith(_DRAWN_FROM_ALL))
+    }
 
 
 def why_all_count(changes: Changes) -> str:

@@ -17,7 +17,7 @@ class Hit(NamedTuple):
     text: str
     """As written, white space folded."""
     note: str
-    """What the list says to use or do; '' where the rule says it."""
+    """What the list has beside it: what to write in its place, or a name in full; '' where the rule says it all."""
 
 
 class Span(NamedTuple):

@@ -50,9 +50,9 @@ class Phrase:
     text: str
     """In the notation, in small letters."""
     list_key: int
-    """Which list it belongs to."""
+    """Which list it belongs to; -1 where it belongs to none and lets others pass."""
     note: str = ""
-    """What to write in its place."""
+    """What to write in its place; of a name, the name as it must be written to count."""
 
 
 class _Entry(NamedTuple):
