@@ -42,6 +42,19 @@ def test_severities_of_the_desk(severities: str, draft: str, expected: list[str]
     assert [f"{d.code} {d.severity}" for d in diagnostics] == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "fix"),
+    [
+        pytest.param("LEN02", "Write LEN002.", id="a slip"),
+        pytest.param("nearly-over-budget", "Write LEN002.", id="the name of a rule"),
+        pytest.param("MKD001", "Take this line out.", id="a fixed rule"),
+    ],
+)
+def test_what_to_write_for_a_severity_that_cannot_be(code: str, fix: str) -> None:
+    (finding,) = found({"content/desk.yml": added(BASE["content/desk.yml"], f"severities: {{{code}: hint}}\n")})
+    assert (finding.code, finding.fix) == ("SEV001", fix)
+
+
 def test_findings_come_by_place_whatever_the_order_of_the_rules() -> None:
     library = parsed(
         {

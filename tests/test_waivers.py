@@ -61,15 +61,24 @@ def test_a_waiver_by_somebody_whom_the_desk_does_not_name_lets_nothing_stand() -
     assert codes("TON003", "It is unhackable.", "It is unhackable.\n", by="Somebody Else") == ["TON003", "WVR001"]
 
 
-def test_a_rule_that_takes_no_waiver_is_not_taken_for_another_one() -> None:
+@pytest.mark.parametrize(
+    ("rule", "fix"),
+    [
+        pytest.param("DSC003", "Take the waiver out, and mend what the rule finds.", id="of no other rule like it"),
+        pytest.param("TON03", "Write TON003.", id="a slip"),
+        pytest.param("absolute-claim", "Write TON003.", id="the name of a rule"),
+        pytest.param("over-budget-piece", "Take the waiver out, and mend what the rule finds.", id="of one without"),
+    ],
+)
+def test_what_to_write_for_a_rule_that_takes_no_waiver(rule: str, fix: str) -> None:
     record = added(
         BASE["content/topics/piece.yml"],
-        "waivers: [{rule: DSC003, text: It is open., by: Example Editor, reason: It is one.}]\n",
+        f"waivers: [{{rule: {rule}, text: It is open., by: Example Editor, reason: It is one.}}]\n",
     )
     (void,) = found(
         {"content/desk.yml": DESK, "content/topics/piece.yml": record, "content/drafts/piece.md": "It is open.\n"}
     )
-    assert void.fix == "Take the waiver out, and mend what the rule finds."
+    assert void.fix == fix
 
 
 SECRETS = ("+1 202 555 0143", "123-456-789", "blue-herring", "desk:blue")

@@ -133,6 +133,11 @@ class Library:
         """The kind of a topic, if desk.yml has it."""
         return self.desk.kinds.get(topic.record.kind) if self.desk else None
 
+    def is_in_its_language(self, topic: Topic) -> bool:
+        """Whether a topic is in the language of the desk, for which lists and formulas are made."""
+        language = topic.record.language
+        return not (language and self.desk) or language.partition("-")[0].lower() == self.desk.site.language
+
     def faults_of(self, code: str) -> Iterator[Fault]:
         """The faults that the rule with this code reports."""
         return (fault for fault in self.faults if fault.code == code)

@@ -45,13 +45,13 @@ def read_text(text: str, masked: str, house: House) -> Reading:
     every = tokens(small)
     parts = blocks(masked)
     spans = sentences(masked, parts)
-    everything = [span for spoken in spans.values() for span in spoken]
+    stated = [span for block, spoken in spans.items() for span in (spoken if block.kind != "row" else [block[1:]])]
     running = [span for block, spoken in spans.items() if block.kind != "row" for span in spoken]
-    found = [*hits(bare, small, every, words_for(house)), *unsourced(masked, bare, everything)]
+    found = [*hits(bare, small, every, words_for(house)), *unsourced(masked, bare, stated)]
     short, explained = abbreviations(bare, [block[1:] for block in parts if block not in spans])
     prose = " ".join([bare[begin:end] for begin, end in running])
     return Reading(
-        hits=tuple(_meant(masked, parts, everything, found)) if found else (),
+        hits=tuple(_meant(masked, parts, stated, found)) if found else (),
         secrets=secrets(text, every + _hidden(text, bare)),
         abbreviations=short,
         explained=explained,
@@ -87,21 +87,20 @@ def squeezed(text: str) -> str:
     return "".join((bare.removesuffix('"') if opening and opening[1] else bare).split())
 
 
-def _meant(masked: str, parts: list[Block], running: list[tuple[int, int]], found: list[Hit]) -> Iterator[Hit]:
-    """Hits by place: of footnotes only what holds there, of claims those that have no source."""
+def _meant(masked: str, parts: list[Block], stated: list[tuple[int, int]], found: list[Hit]) -> Iterator[Hit]:
+    """Hits by place: of footnotes only what holds there, of claims the first of each sentence or row without a source."""
     begins = [block.begin for block in parts]
+    told = -1
     for hit in sorted(found, key=lambda hit: hit.offset):
         kind = parts[max(0, bisect_right(begins, hit.offset) - 1)].kind
         if kind == "note" and hit.code not in _IN_NOTES:
             continue
-        if hit.code == "SRC001" and (kind == "heading" or _is_cited(masked, running, hit.offset)):
-            continue
+        if hit.code == "SRC001":
+            at = bisect_right(stated, (hit.offset, len(masked))) - 1
+            if kind == "heading" or at == told or (at >= 0 and is_cited(masked, *stated[at])):
+                continue
+            told = at
         yield hit
-
-
-def _is_cited(masked: str, running: list[tuple[int, int]], offset: int) -> bool:
-    at = bisect_right(running, (offset, len(masked))) - 1
-    return at >= 0 and is_cited(masked, *running[at])
 
 
 def _long(bare: str, running: list[tuple[int, int]]) -> tuple[Span, ...]:

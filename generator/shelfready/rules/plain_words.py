@@ -34,7 +34,8 @@ def hard_reading(library: Library) -> Iterator[Finding]:
 
     Reporters read under pressure, and many readers use another language at home. The highest grade stands with each
     audience in desk.yml; it is a US school year by the Automated Readability Index, which counts letters, words and
-    sentences. Headings, tables, footnotes and code do not count.
+    sentences. Headings, tables, footnotes and code do not count. The formula is for English, so a piece in another
+    language has no grade.
 
     ## Flagged
 
@@ -59,7 +60,7 @@ def hard_reading(library: Library) -> Iterator[Finding]:
     for topic in library.topics:
         reading = topic.draft.reading if topic.draft else None
         limit = _lowest_grade(library, topic)
-        if reading is None or limit is None or reading.words < _FEWEST_WORDS:
+        if reading is None or limit is None or reading.words < _FEWEST_WORDS or not library.is_in_its_language(topic):
             continue
         found = grade(reading.letters, reading.words, reading.sentences)
         if found > limit[0] + _LEEWAY:

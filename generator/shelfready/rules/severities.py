@@ -15,6 +15,7 @@ from shelfready.rules.families import CONTENT_RULES
 __all__ = ["RULES"]
 
 _BY_CODE = {rule.code: rule for rule in (*CONTENT_RULES, *waived.RULES)}
+_NAMED = {rule.name: code for code, rule in _BY_CODE.items()}
 _LATER = re.compile(r"(?:SEV|ENG|VER)\d{3}\Z")
 """Rules about the rules, the engine and the built site: all of them stay errors."""
 
@@ -45,7 +46,7 @@ def unfit_severity(library: Library) -> Iterator[Finding]:
         if _LATER.match(code) or (code in _BY_CODE and _BY_CODE[code].fixed):
             yield Finding(place, f"the severity of {code} cannot be changed", "Take this line out.")
         elif code not in _BY_CODE:
-            meant = near(code, _BY_CODE)
+            meant = _NAMED.get(code) or near(code, _BY_CODE)
             yield Finding(place, f"there is no rule '{code[:40]}'", f"Write {meant or 'the code of a rule'}.")
 
 

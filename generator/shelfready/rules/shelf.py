@@ -47,8 +47,7 @@ _ADDRESS_BEHIND = re.compile(r"[^\s\])]{0,100}(?:@|\.\w)")
 
 def _is_own(library: Library, passage: Passage) -> bool:
     """Whether a text is the desk's own, in the desk's language."""
-    language = passage.topic.record.language if passage.topic else None
-    if language and library.desk and language.partition("-")[0].lower() != library.desk.site.language:
+    if passage.topic and not library.is_in_its_language(passage.topic):
         return False
     return not passage.key or not (passage.key[0] in _NOT_OURS or passage.label in _NAMES)
 

@@ -37,8 +37,9 @@ def unsourced_claim(library: Library) -> Iterator[Finding]:
     ## Why
 
     A reporter checks the number first. Whoever cannot find where it comes from prints that nobody knows. In a
-    statement, which can have no footnote, the record's sources count. Numbers of ports, versions, pages and steps claim
-    nothing, nor do small ones in an instruction, such as 'Keep the log for 90 days'.
+    statement, which can have no footnote, the record's sources count; in a table, a link in any cell of the row.
+    Numbers of ports, versions, pages and steps claim nothing, nor do small ones in an instruction, such as 'Keep the
+    log for 90 days'.
 
     ## Flagged
 

@@ -13,6 +13,7 @@ from shelfready.waivers import WAITS_FOR_COUNSEL, is_in_words, is_named
 
 __all__ = ["RULES"]
 
+_NAMED = {rule.name: rule.code for rule in CONTENT_RULES if rule.waivable}
 _EVERY = {rule.code for rule in CONTENT_RULES}
 _WAIVABLE = {rule.code for rule in CONTENT_RULES if rule.waivable}
 
@@ -58,7 +59,7 @@ def void_waiver(library: Library) -> Iterator[Finding]:
     for topic in library.topics:
         for number, waiver in enumerate(topic.record.waivers):
             if waiver.rule not in _WAIVABLE:
-                meant = "" if waiver.rule in _EVERY else near(waiver.rule, _WAIVABLE)
+                meant = "" if waiver.rule in _EVERY else _NAMED.get(waiver.rule) or near(waiver.rule, _WAIVABLE)
                 fix = f"Write {meant}." if meant else "Take the waiver out, and mend what the rule finds."
                 message = f"the rule '{waiver.rule[:40]}' takes no waiver"
                 yield Finding(topic.where("waivers", number, "rule"), message, fix, topic.slug)
