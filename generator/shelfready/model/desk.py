@@ -85,7 +85,7 @@ class Kind(Shape):
     floor: Whole = 0
     """Fewest words of a draft from review on."""
     pages: Whole | None = None
-    """Most printed pages."""
+    """Most printed pages, from the top of the first one to the end of the piece; its sources may go over."""
     sign_off: Keys = ()
     """Roles that must sign each piece of this kind, once each."""
 
