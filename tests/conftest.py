@@ -21,6 +21,10 @@ NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "browser": ("Debian's chromium", lambda: shutil.which("chromium") is not None),
     "office": ("Debian's libreoffice-writer-nogui", lambda: shutil.which("soffice") is not None),
     "git": ("git", lambda: shutil.which("git") is not None),
+    "detect_secrets": (
+        "the Python package detect-secrets",
+        lambda: importlib.util.find_spec("detect_secrets") is not None,
+    ),
     "properdocs": ("the Python package properdocs", lambda: importlib.util.find_spec("properdocs") is not None),
 }
 """Marker -> what it needs, and whether that is here."""
