@@ -119,7 +119,7 @@ def over_full_page(library: Library) -> Iterator[Finding]:
     contact follow it and may go over to another sheet.
 
     Lines are reckoned for A4 as browsers print a page of the site, 62 to a sheet. US Letter has 4 less. In prints of
-    lists, tables, headings and paragraphs the reckoning was wrong by at most 4 lines in a hundred. The height of
+    lists, tables, headings and paragraphs the reckoning was wrong by less than 5 lines in a hundred. The height of
     pictures is not known to it.
 
     ## Flagged
