@@ -53,7 +53,7 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
         statics=statics(files),
         lost=tuple(lost),
         house=house_of(files.get(DESK)),
-        private=tuple(private(files)),
+        private=tuple(private(files, house_of(files.get(DESK)))),
         faults=(
             *faults,
             *(fault for entry in records for fault in entry.faults),

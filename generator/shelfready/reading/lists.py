@@ -25,6 +25,8 @@ class House:
     tone: tuple[str, ...] = ()
     counsel: tuple[str, ...] = ()
     vendors: tuple[str, ...] = ()
+    detector: bool = False
+    """Whether detect-secrets looks at every text, too."""
 
 
 @dataclass(frozen=True, slots=True)
