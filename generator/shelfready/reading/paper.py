@@ -21,8 +21,8 @@ __all__ = ["LINE", "PAGE", "body", "head"]
 
 LINE = 16.2
 """A line of running text: 9 points, spaced 1.35."""
-PAGE = 1006
-"""A4 between margins of 15 mm, less what browsers lose by rounding; US Letter has 66 less."""
+PAGE = 1000
+"""A4 between margins of 15 mm, less what browsers lose by rounding; US Letter has 60 less."""
 _WIDTH = 680
 _CLOSE = 2
 """Between items of a list."""
@@ -84,7 +84,7 @@ _STYLES = {
     "item": _Style(12, LINE, 4, 4, 23),
     "quote": _Style(12, LINE, 12, 12, 16),
     # Headings are bold, and bold signs wider; their sizes make up for it.
-    "h2": _Style(17, 22.4, 13.3, 4),
+    "h2": _Style(17, 22.4, 9.3, 2.7),
     "h3": _Style(15, 21, 10.7, 2.7),
     "h4": _Style(12.7, LINE, 12, 12),
 }
@@ -101,7 +101,7 @@ def head(notice: str, kicker: str, title: str, answering: str, statement: str, f
         statement: the answer in short; '' for none.
         facts: what stands side by side below it.
     """
-    height = 67 + (LINE * lines(notice, 648 / 12) if notice else 0)
+    height = 37 + (LINE * lines(notice, 648 / 12) if notice else 0)
     height += 18.9 * lines(kicker, _WIDTH / 14) + 9.3 + 25.6 * lines(title, _WIDTH / 22.7)
     height += 5.3 + LINE * lines(answering, _WIDTH / 12) if answering else 0
     height += 16 + 21 * lines(statement, 653 / 14) if statement else 0

@@ -134,7 +134,7 @@ def over_full_page(library: Library) -> Iterator[Finding]:
     is the sheet from its top: notice, title and statement, then the piece to its last line. Footnotes, sources and
     contact follow it and may go over to another sheet.
 
-    Lines are reckoned for A4 as browsers print a page of the site, 62 to a sheet. US Letter has 4 less. In prints of
+    Lines are reckoned for A4 as browsers print a page of the site, 61 to a sheet. US Letter has 4 less. In prints of
     lists, tables, headings and paragraphs the reckoning was wrong by less than 5 lines in a hundred. The height of
     pictures is not known to it.
 
