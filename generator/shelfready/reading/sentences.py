@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Block", "blocks", "every_sentence", "sentence_at", "sentences"]
@@ -91,11 +92,12 @@ def sentences(masked: str, parts: list[Block]) -> dict[Block, list[tuple[int, in
     return found
 
 
-def every_sentence(masked: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def every_sentence(masked: str) -> tuple[tuple[int, int], ...]:
     """Begin and end of each sentence, and of each heading and footnote as a whole, in order."""
     parts = blocks(masked)
     spans = sentences(masked, parts)
-    return [span for block in parts for span in spans.get(block, [(block.begin, block.end)])]
+    return tuple(span for block in parts for span in spans.get(block, [(block.begin, block.end)]))
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
