@@ -44,7 +44,7 @@ schema: $(VENV)/.ready ## Write the JSON Schemas that editors use.
 
 lock: ## Renew the lock files from pyproject.toml (needs uv).
 	uv lock
-	uv export --quiet --format requirements-txt --no-default-groups --group install --no-emit-project -o requirements.lock
+	uv export --quiet --format requirements-txt --no-default-groups --group install --extra secrets --no-emit-project -o requirements.lock
 	uv export --quiet --format requirements-txt --no-default-groups --group dev --no-emit-project -o requirements-dev.lock
 
 clean: ## Remove everything that was made here, but not site/.

@@ -31,6 +31,10 @@ NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "office": ("Debian's libreoffice-writer-nogui", lambda: shutil.which("soffice") is not None),
     "git": ("git", lambda: shutil.which("git") is not None),
     "venv": ("Debian's python3-venv", _can_make_environments),
+    "detect_secrets": (
+        "the Python package detect-secrets",
+        lambda: importlib.util.find_spec("detect_secrets") is not None,
+    ),
     "properdocs": ("the Python package properdocs", lambda: importlib.util.find_spec("properdocs") is not None),
 }
 """Marker -> what it needs, and whether that is here."""

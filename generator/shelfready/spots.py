@@ -63,7 +63,10 @@ def sentence_of(text: Text, offset: int) -> str:
 
 def sentence_around(text: str, offset: int) -> str:
     """The sentence of a text around an offset, as waivers name it."""
-    return next((squeezed(text[begin:end]) for begin, end in every_sentence(text) if begin <= offset < end), "")
+    spans = every_sentence(text)
+    at = bisect_right(spans, (offset, len(text))) - 1
+    begin, end = spans[at] if at >= 0 else (0, 0)
+    return squeezed(text[begin:end]) if offset < end else ""
 
 
 def _of_strings(library: Library) -> Iterator[tuple[str, Spot]]:

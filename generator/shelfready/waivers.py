@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
@@ -22,16 +23,18 @@ def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagno
         (topic.slug, waiver.rule, squeezed(waiver.text))
         for topic in library.topics
         for waiver in topic.record.waivers
-        if not waiver.rule.startswith(WAITS_FOR_COUNSEL) and is_in_words(topic, waiver) and is_named(library, waiver)
+        if not waiver.rule.startswith(WAITS_FOR_COUNSEL)
+        and is_in_words(library, topic, waiver)
+        and is_named(library, waiver)
     }
     if not valid:
         return list(diagnostics)
     return [d for d in diagnostics if not d.within or (d.topic, d.code, d.within) not in valid]
 
 
-def is_in_words(topic: Topic, waiver: Waiver) -> bool:
+def is_in_words(library: Library, topic: Topic, waiver: Waiver) -> bool:
     """Whether the waived sentence is one of the title, the statement or the draft, word for word."""
-    return squeezed(waiver.text) in _sentences(topic)
+    return squeezed(waiver.text) in _sentences(library)[topic.slug]
 
 
 def is_named(library: Library, waiver: Waiver) -> bool:
@@ -39,6 +42,12 @@ def is_named(library: Library, waiver: Waiver) -> bool:
     return library.desk is None or waiver.by in {person.name for person in library.desk.people}
 
 
-def _sentences(topic: Topic) -> set[str]:
-    texts = [topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""]
-    return {squeezed(text[begin:end]) for text in texts for begin, end in every_sentence(text)}
+@lru_cache(maxsize=2)
+def _sentences(library: Library) -> Mapping[str, frozenset[str]]:
+    """Every sentence of each topic with a waiver: found once, as a record may hold a thousand of them."""
+    return {topic.slug: frozenset(_of(topic)) for topic in library.topics if topic.record.waivers}
+
+
+def _of(topic: Topic) -> Iterator[str]:
+    for text in (topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""):
+        yield from (squeezed(text[begin:end]) for begin, end in every_sentence(text))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from shelfready.model.place import Place
 
@@ -16,6 +18,9 @@ _BLANK = re.compile(r"(\n[ \t]*\n)")
 _OPENING = " \t>*+-0123456789."
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _VISIBLE = re.compile(r"[^\n]")
+_LINE_FEED = re.compile(r"\n")
+_LONG = 20_000
+"""Characters from which on a list of lines pays: a text that long may have thousands of places to name."""
 
 
 def mask(text: str) -> str:
@@ -68,7 +73,16 @@ def _paragraph(text: str) -> str:
 
 def place_at(path: str, text: str, offset: int) -> Place:
     """The place of a character of the text."""
-    return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    if len(text) < _LONG:
+        return Place(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+    begins = _line_begins(text)
+    line = bisect_right(begins, offset)
+    return Place(path, line, offset - begins[line - 1] + 1)
+
+
+@lru_cache(maxsize=4)
+def _line_begins(text: str) -> list[int]:
+    return [0, *(match.end() for match in _LINE_FEED.finditer(text))]
 
 
 def locate(text: str, needle: str, start: int = 0) -> int:

@@ -85,7 +85,7 @@ class Kind(Shape):
     floor: Whole = 0
     """Fewest words of a draft from review on."""
     pages: Whole | None = None
-    """Most printed pages."""
+    """Most printed pages, from the top of the first one to the end of the piece; its sources may go over."""
     sign_off: Keys = ()
     """Roles that must sign each piece of this kind, once each."""
 
@@ -148,6 +148,8 @@ class Desk(Shape):
     """Words of the desk: house spelling, jargon, phrases and names to look for."""
     contacts: tuple[Line, ...] = ()
     """Other public mail addresses and telephone numbers that texts may give, such as an authority's."""
+    secrets: Literal["detect-secrets"] | None = None
+    """A second program that looks for keys and tokens in every file; it must be installed. Rule DSC005 tells more."""
     source_days: Budget = 365
     """Days after which somebody opens a source again."""
     severities: Mapping[str, Literal["error", "warning", "hint"]] = {}

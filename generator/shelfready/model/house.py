@@ -19,3 +19,5 @@ class House:
     """Phrases that counsel wants to see."""
     vendors: tuple[str, ...] = ()
     """Names of companies and products; capital letters count."""
+    detector: bool = False
+    """Whether detect-secrets looks at every text, too."""

@@ -56,5 +56,3 @@ class Reading:
     words: int = 0
     """Words of the sentences: headings, tables and footnotes are none."""
     sentences: int = 0
-    lines: int = 0
-    """Lines that the text takes on paper, roughly."""

@@ -25,13 +25,14 @@ def marks_of(desk: RawFile | None) -> Marks:
 
 
 def house_of(desk: RawFile | None) -> House:
-    """The desk's own words; none where it cannot be read."""
+    """The desk's own words, and whether it asks for detect-secrets; nothing where it cannot be read."""
     terms = _entry(_root(desk), "terms")
     return House(
         _pairs(_entry(terms, "plain")),
         _texts(_entry(terms, "tone")),
         _texts(_entry(terms, "counsel")),
         _texts(_entry(terms, "vendors")),
+        detector=_is(_entry(_root(desk), "secrets"), "detect-secrets"),
     )
 
 
@@ -48,6 +49,10 @@ def _entry(node: Node | None, name: str) -> Node | None:
 def _pairs(node: Node | None) -> Marks:
     entries = node.entries.items() if isinstance(node, Mapping) else ()
     return tuple((key, value.text) for key, (_, value) in entries if isinstance(value, Scalar) and value.text)
+
+
+def _is(node: Node | None, text: str) -> bool:
+    return isinstance(node, Scalar) and node.text == text
 
 
 def _texts(node: Node | None) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
     """
     desk, desk_where, faults = _desk(files)
     records = _records(files, _names(desk))
-    rendered = {text.path: text for text in texts}
+    house = house_of(files.get(DESK))
+    secrets = tuple(private(files, house))
+    rendered = {text.path: text for text in texts}  # last, as the texts may still be at work in other processes
     topics, lost = _topics(records, rendered)
     return Library(
         as_of=as_of,
@@ -52,8 +54,8 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
         pages=tuple(_pages(rendered)),
         statics=statics(files),
         lost=tuple(lost),
-        house=house_of(files.get(DESK)),
-        private=tuple(private(files)),
+        house=house,
+        private=secrets,
         faults=(
             *faults,
             *(fault for entry in records for fault in entry.faults),

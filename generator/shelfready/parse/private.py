@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 
 from shelfready.markup.mask import place_at
 from shelfready.model.files import RawFile
+from shelfready.model.house import House
 from shelfready.model.library import Private
 from shelfready.parse.paths import TOPICS, slug_of
 from shelfready.parse.text import MOST_RECORD_BYTES
+from shelfready.reading.detector import with_more
 from shelfready.reading.disclosure import secrets
 
 __all__ = ["private"]
@@ -20,11 +22,17 @@ __all__ = ["private"]
 _TEXTS = (".yml", ".yaml", ".txt", ".csv", ".json", ".svg", ".xml", ".html", ".css", ".js")
 
 
-def private(files: Mapping[str, RawFile]) -> Iterator[Private]:
-    """Everything private in the files that are not Markdown."""
+def private(files: Mapping[str, RawFile], house: House) -> Iterator[Private]:
+    """Everything private in the files that are not Markdown.
+
+    Args:
+        files: all files of the project.
+        house: whether the desk asks for detect-secrets.
+    """
     for path, raw in files.items():
         if path.endswith(_TEXTS) and not raw.trouble and raw.size <= MOST_RECORD_BYTES:
             text = raw.data.decode("utf-8", errors="replace").replace("\r\n", "\n")
             slug = slug_of(path) if path.startswith(TOPICS) else ""
-            for secret in secrets(text):
+            found = secrets(text)
+            for secret in with_more(text, found) if house.detector else found:
                 yield Private(place_at(path, text, secret.offset), secret, slug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from shelfready.markup.renderer import Renderer
@@ -14,6 +14,7 @@ from shelfready.model.prose import Prose, Section
 from shelfready.parse.house import Marks, house_of, marks_of
 from shelfready.parse.paths import DESK, DOCS, DRAFTS, slug_of
 from shelfready.parse.text import MOST_DRAFT_BYTES, text_of
+from shelfready.reading import detector
 
 __all__ = ["Job", "Rendered", "jobs", "line_of_word", "prose", "sections"]
 
@@ -38,9 +39,15 @@ class Rendered:
 
 
 def jobs(files: Mapping[str, RawFile]) -> list[Job]:
-    """Every Markdown text of the project."""
+    """Every Markdown text of the project.
+
+    Raises:
+        SetupError: the desk asks for detect-secrets, and it is not installed.
+    """
     marks, house = marks_of(files.get(DESK)), house_of(files.get(DESK))
     _renderer(marks, house)  # made before the work is shared, so that no process has to make its own
+    if house.detector:
+        detector.load()
     paths = [path for path in files if path.endswith(".md") and path.startswith((DRAFTS, DOCS))]
     return [Job(files[path], marks, slug_of(path) if path.startswith(DRAFTS) else "", house) for path in paths]
 
@@ -56,6 +63,9 @@ def prose(job: Job) -> Rendered:
     text, faults = text_of(job.raw, MOST_DRAFT_BYTES)
     faults = tuple(Fault(f.code, f.place, f.message, f.fix, job.topic) for f in faults)
     found = None if text is None else _renderer(job.marks, job.house).prose(job.raw.path, text)
+    if found and job.house.detector:
+        secrets = detector.with_more(found.text, found.reading.secrets)
+        found = replace(found, reading=replace(found.reading, secrets=secrets))
     return Rendered(job.raw.path, found, faults)
 
 

@@ -14,7 +14,6 @@ from shelfready.reading.claims import is_cited, unsourced
 from shelfready.reading.disclosure import secrets
 from shelfready.reading.hits import hits
 from shelfready.reading.lists import words_for
-from shelfready.reading.paper import lines
 from shelfready.reading.phrases import tokens
 from shelfready.reading.plain import lowered, plain
 from shelfready.reading.sentences import Block, blocks, sentences
@@ -64,7 +63,6 @@ def read_text(text: str, masked: str, house: House) -> Reading:
         letters=len(prose.encode().translate(None, _NO_LETTER)) if prose.isascii() else sum(map(str.isalnum, prose)),
         words=words.count(prose),
         sentences=len(running),
-        lines=lines(parts),
     )
 
 

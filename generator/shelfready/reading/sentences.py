@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Block", "blocks", "every_sentence", "sentence_at", "sentences"]
@@ -93,16 +94,17 @@ def sentences(masked: str, parts: list[Block]) -> dict[Block, list[tuple[int, in
     return found
 
 
-def every_sentence(masked: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)
+def every_sentence(masked: str) -> tuple[tuple[int, int], ...]:
     """Begin and end of each sentence, and of each heading and footnote as a whole, in order; none crosses a cell."""
     parts = blocks(masked)
     spans = sentences(masked, parts)
-    return [
+    return tuple(
         part
         for block in parts
         for span in spans.get(block, [(block.begin, block.end)])
         for part in (_in_cells(masked, *span) if block.kind == "row" else (span,))
-    ]
+    )
 
 
 def _in_cells(masked: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

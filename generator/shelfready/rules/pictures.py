@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shelfready.markup.guard import is_relative
 from shelfready.model.finding import Finding
-from shelfready.model.library import Library
+from shelfready.model.library import Library, Text
 from shelfready.model.place import Place
 from shelfready.model.prose import Prose
 from shelfready.parse.paths import DOCS, DRAFTS, IMAGES
@@ -146,7 +146,7 @@ def false_picture(library: Library) -> Iterator[Finding]:
     \x89PNG\x0d\x0a\x1a\x0a
     ```
     """
-    faulty = {fault.place.path for fault in library.faults}
+    faulty, shown = {fault.place.path for fault in library.faults}, _shown_by(library)
     for path, data in library.statics.items():
         ending = f".{path.rpartition('.')[2]}"
         file = f"{DRAFTS}{path.removeprefix('answers/')}" if path.startswith("answers/images/") else f"{DOCS}{path}"
@@ -155,18 +155,20 @@ def false_picture(library: Library) -> Iterator[Finding]:
         held = next((_NAMES[other] for other in _SIGNATURES if _is(other, data)), "")
         what = f"holds a {held} picture" if held else "holds no picture" if data else "is empty"
         fix = f"Name it by its kind, {held}." if held else "Save the picture again from the program that made it."
-        yield Finding(Place(file), f"this {_NAMES[ending]} file {what}", fix, _shown_by(library, path))
+        yield Finding(Place(file), f"this {_NAMES[ending]} file {what}", fix, shown.get(path, ""))
 
 
-def _shown_by(library: Library, path: str) -> str:
-    """The topic whose draft shows this picture, a published one if there is one, so that its build stops."""
-    shown = [
-        text
-        for text in library.texts
-        if text.slug and any(_path(text.prose, picture.target) == path for picture in text.prose.pictures)
-    ]
-    public = [text for text in shown if text.topic and text.topic.record.status == "published"]
-    return next((text.slug for text in (*public, *shown)), "")
+def _shown_by(library: Library) -> dict[str, str]:
+    """Each picture with the topic whose draft shows it, a published one if there is one, so that its build stops."""
+    shown: dict[str, str] = {}
+    for text in sorted((text for text in library.texts if text.slug), key=_stays_inside):
+        for picture in text.prose.pictures:
+            shown.setdefault(_path(text.prose, picture.target) or "", text.slug)
+    return shown
+
+
+def _stays_inside(text: Text) -> bool:
+    return text.topic is None or text.topic.record.status != "published"
 
 
 def _is(ending: str, data: bytes) -> bool:

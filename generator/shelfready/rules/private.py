@@ -152,4 +152,40 @@ def private_contact(library: Library) -> Iterator[Finding]:
         yield from _findings(library, "DSC004", fix)
 
 
-RULES = (credential_in_text, meeting_access, inner_address, private_contact)
+@rule("DSC005", "key-of-a-service", fixed=True)
+def key_of_a_service(library: Library) -> Iterator[Finding]:
+    r"""A file holds a key or token of a service that detect-secrets knows.
+
+    ## Why
+
+    DSC001 knows passwords and the commonest keys. detect-secrets, a program of its own, knows more: of Amazon's and
+    IBM's clouds, Discord, GitLab, Mailchimp, Slack, SoftLayer, Telegram and Twilio. It looks at every file if desk.yml
+    has the line `secrets: detect-secrets`, and it comes with `shelfready[secrets]`. Without that line this rule finds
+    nothing. Nothing is written and nobody is asked: the value stays on this machine, and no report shows it.
+
+    Its guesses are off, because security texts print what they take for secrets: checksums, fingerprints, samples.
+
+    ## Flagged
+
+    ```yaml content/desk.yml as addition
+    secrets: detect-secrets
+    ```
+
+    ```md content/drafts/piece.md as escaped
+    The mailing list answers to \(0a1b2c3d){4}-us21.
+    ```
+
+    ## Accepted
+
+    ```yaml content/desk.yml as addition
+    secrets: detect-secrets
+    ```
+
+    ```md content/drafts/piece.md
+    The mailing list has a key, which the desk keeps in its safe.
+    ```
+    """
+    yield from _findings(library, "DSC005", "Revoke it first, then take it out.")
+
+
+RULES = (credential_in_text, meeting_access, inner_address, private_contact, key_of_a_service)

@@ -63,7 +63,7 @@ def void_waiver(library: Library) -> Iterator[Finding]:
                 fix = f"Write {meant}." if meant else "Take the waiver out, and mend what the rule finds."
                 message = f"the rule '{waiver.rule[:40]}' takes no waiver"
                 yield Finding(topic.where("waivers", number, "rule"), message, fix, topic.slug)
-            elif not is_in_words(topic, waiver):
+            elif not is_in_words(library, topic, waiver):
                 message = "the waived sentence is not in the title, the statement or the draft, so the waiver is void"
                 fix = "Copy the whole sentence as it stands now, or take the waiver out."
                 yield Finding(topic.where("waivers", number, "text"), message, fix, topic.slug)
