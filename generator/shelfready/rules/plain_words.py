@@ -178,8 +178,14 @@ def jargon_word(library: Library) -> Iterator[Finding]:
     for spot in spots(library).get("PLN003", ()):
         if spot.text.casefold() not in known:
             message = f"'{spot.text[:60]}' in the {spot.label} has a plain word"
-            fix = f"Write: {spot.note}." if spot.note else "Use a plain word."
-            yield Finding(spot.place, message, fix, spot.slug, within=spot.within)
+            yield Finding(spot.place, message, _instead(spot.note), spot.slug, within=spot.within)
+
+
+def _instead(note: str) -> str:
+    """What to do, from what the list has: the plain word, or in round brackets an instruction."""
+    if note.startswith("("):
+        return f"{note[1:2].upper()}{note[2:].removesuffix(')')}."
+    return f"Write: {note}." if note else "Use a plain word."
 
 
 RULES = (hard_reading, unexplained_abbreviation, jargon_word)
