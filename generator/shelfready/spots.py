@@ -60,11 +60,11 @@ def sentence_of(text: Text, offset: int) -> str:
     """The sentence around an offset as waivers name it; '' in texts that can have none."""
     if text.topic is None or not text.topic.record.waivers:
         return ""
-    return _sentence(text.prose.masked, offset)
+    return _sentence(text.prose.masked, text.prose.text, offset)
 
 
-def _sentence(text: str, offset: int) -> str:
-    return next((squeezed(text[begin:end]) for begin, end in every_sentence(text) if begin <= offset < end), "")
+def _sentence(masked: str, text: str, offset: int) -> str:
+    return next((squeezed(text[begin:end]) for begin, end in every_sentence(masked) if begin <= offset < end), "")
 
 
 def _of_strings(library: Library) -> Iterator[tuple[str, Spot]]:
@@ -91,5 +91,5 @@ def _is_asked(passage: Passage, hit: Hit) -> bool:
 
 def _spot(passage: Passage, hit: Hit, text: str) -> Spot:
     waived = passage.topic and passage.topic.record.waivers
-    within = _sentence(text, hit.offset) if waived else ""
+    within = _sentence(text, text, hit.offset) if waived else ""
     return Spot(passage.place(0), hit.text, hit.note, passage.topic, passage.slug, passage.label, within)

@@ -40,5 +40,7 @@ def is_named(library: Library, waiver: Waiver) -> bool:
 
 
 def _sentences(topic: Topic) -> Mapping[str, None]:
-    texts = [topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""]
-    return dict.fromkeys(squeezed(text[begin:end]) for text in texts for begin, end in every_sentence(text))
+    texts = [(text, text) for text in (topic.record.title, topic.record.statement or "")]
+    if topic.draft:
+        texts.append((topic.draft.masked, topic.draft.text))
+    return dict.fromkeys(squeezed(text[begin:end]) for masked, text in texts for begin, end in every_sentence(masked))

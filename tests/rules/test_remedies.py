@@ -32,6 +32,12 @@ def told(draft: str) -> list[tuple[str, str]]:
         ("Bring keys, cards, etc. with you.\n", "PLN003", "Write it out, or leave it out.", "Bring keys and cards.\n"),
         ("Look for synergies.\n", "PLN003", "Say what both gain.", "Both save time.\n"),
         ("Use a lock, e.g. a chain.\n", "PLN003", "Write: for example.", "Use a lock, for example a chain.\n"),
+        (
+            f"See <https://www.example.org/{'long' * 12}>.\n",
+            "ACC001",
+            "Write '[name of the page or document](address)'.",
+            f"See [the long page](https://www.example.org/{'long' * 12}).\n",
+        ),
     ],
 )
 def test_a_remedy_can_be_followed(draft: str, code: str, fix: str, mended: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -26,6 +27,9 @@ MOST_SENTENCES = 5
 _NO_LETTER = bytes(code for code in range(128) if not chr(code).isalnum())
 _IN_NOTES = frozenset(["CNS001", "CNS002", "CNS003", "CNS004", "CNS006", "CNS007"])
 """Lists that also hold in footnotes; others would flag the titles of documents."""
+_OPENING = re.compile(r"\s*(?:[-+]\s|#{1,6}\s|\d{1,9}[.)]\s)")
+"""What makes a line an item or a heading; readers see a dot, a number of the list's own, or larger letters."""
+_NOT_READ = str.maketrans("", "", "|`")
 
 
 def read_text(text: str, masked: str, house: House) -> Reading:
@@ -78,7 +82,7 @@ def _hidden(text: str, bare: str) -> list[bytes]:
 
 def squeezed(text: str) -> str:
     """A sentence without blanks and signs of Markdown: what two ways of typing it have in common."""
-    return "".join(plain(text).split())
+    return "".join(_OPENING.sub("", plain(text)).translate(_NOT_READ).split())
 
 
 def _meant(masked: str, parts: list[Block], running: list[tuple[int, int]], found: list[Hit]) -> Iterator[Hit]:
