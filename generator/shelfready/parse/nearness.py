@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from os.path import commonprefix
+from itertools import takewhile
 
 __all__ = ["likely", "near"]
 
@@ -27,4 +27,9 @@ def likely(name: str, known: Iterable[str]) -> list[str]:
     if len(names) <= _MOST:
         return names
     alike = [other for other in names if other[:1] == name[:1] and abs(len(other) - len(name)) <= len(name) // 3 + 1]
-    return sorted(alike, key=lambda other: (abs(len(other) - len(name)), -len(commonprefix((other, name)))))[:_MOST]
+    return sorted(alike, key=lambda other: (abs(len(other) - len(name)), -_shared(other, name)))[:_MOST]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
