@@ -47,7 +47,7 @@ def test_severities_of_the_desk(severities: str, draft: str, expected: list[str]
     [
         pytest.param("LEN02", "Write LEN002.", id="a slip"),
         pytest.param("nearly-over-budget", "Write LEN002.", id="the name of a rule"),
-        pytest.param("MKD001", "Take this line out.", id="a fixed rule"),
+        pytest.param("MKD001", "Take MKD001 out.", id="a fixed rule"),
     ],
 )
 def test_what_to_write_for_a_severity_that_cannot_be(code: str, fix: str) -> None:

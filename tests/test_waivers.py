@@ -23,6 +23,18 @@ def codes(rule: str, text: str, draft: str, by: str = "Example Editor") -> list[
     [
         pytest.param("TON003", "It is unhackable.", "Look. It is unhackable.\n", [], id="the sentence stands there"),
         pytest.param("TON003", "It is unhackable.", "Look. It is\n*unhackable*.\n", [], id="typed in another way"),
+        pytest.param("TON003", "It is unhackable.", "- Look.\n- It is unhackable.\n", [], id="in an item of a list"),
+        pytest.param("TON003", "It is unhackable.", "* It is unhackable.\n", [], id="in the first item"),
+        pytest.param("TON003", "It is unhackable.", "1. It is unhackable.\n", [], id="in a numbered list"),
+        pytest.param("TON003", "An unhackable lock", "## An unhackable lock\n\nLook.\n", [], id="in a heading"),
+        pytest.param(
+            "TON003", "It is unhackable.", "| A | B |\n| - | - |\n| Lock | It is unhackable. |\n", [], id="in a cell"
+        ),
+        pytest.param("TON003", "- It is unhackable.", "- It is unhackable.\n", [], id="with the sign of the list"),
+        pytest.param("TON003", "Port 104 is unhackable.", "Port `104` is unhackable.\n", [], id="with code in it"),
+        pytest.param(
+            "TON003", "Port 104 is unhackable.", "Port `105` is unhackable.\n", ["TON003", "WVR001"], id="other code"
+        ),
         pytest.param("TON003", "It is unhackable.", "It is quite unhackable.\n", ["TON003", "WVR001"], id="it changed"),
         pytest.param("TON003", "unhackable", "It is unhackable.\n", ["TON003", "WVR001"], id="only a word of it"),
         pytest.param("TON004", "It is unhackable.", "It is unhackable.\n", ["TON003"], id="another rule"),

@@ -58,12 +58,12 @@ def sentence_of(text: Text, offset: int) -> str:
     """The sentence around an offset as waivers name it; '' in texts that can have none."""
     if text.topic is None or not text.topic.record.waivers:
         return ""
-    return sentence_around(text.prose.masked, offset)
+    return sentence_around(text.prose.masked, text.prose.text, offset)
 
 
-def sentence_around(text: str, offset: int) -> str:
-    """The sentence of a text around an offset, as waivers name it."""
-    spans = every_sentence(text)
+def sentence_around(masked: str, text: str, offset: int) -> str:
+    """The sentence of a text around an offset, as waivers name it; code counts, which `masked` leaves out."""
+    spans = every_sentence(masked)
     at = bisect_right(spans, (offset, len(text))) - 1
     begin, end = spans[at] if at >= 0 else (0, 0)
     return squeezed(text[begin:end]) if offset < end else ""
@@ -93,5 +93,5 @@ def _is_asked(passage: Passage, hit: Hit) -> bool:
 
 def _spot(passage: Passage, hit: Hit, text: str) -> Spot:
     waived = passage.topic and passage.topic.record.waivers
-    within = sentence_around(text, hit.offset) if waived else ""
+    within = sentence_around(text, text, hit.offset) if waived else ""
     return Spot(passage.place(0), hit.text, hit.note, passage.topic, passage.slug, passage.label, within)

@@ -33,6 +33,11 @@ def slug_for(title: str) -> str:
     return slug
 
 
+_REPORT = (
+    '#responds_to: {title: "Headline of the report", outlet: "Who published it", url: "https://...", date: 2026-11-20}'
+)
+
+
 def record(title: str, kind: str, lead: str | None, owner: str, audience: str) -> str:
     """The text of a record with status proposed.
 
@@ -48,6 +53,7 @@ def record(title: str, kind: str, lead: str | None, owner: str, audience: str) -
         f"audiences: [{audience}]",
         "#brief:                       # content to be included",
         "#  - what the reader must learn",
+        *([_REPORT] if kind == "response" else []),
         "#statement:                   # the answer in at most 50 words; needed from review on",
         "#sources:",
         '#  - {title: "Name of the document", url: "https://...", accessed: 2026-11-20}',

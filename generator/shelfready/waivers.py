@@ -49,5 +49,7 @@ def _sentences(library: Library) -> Mapping[str, frozenset[str]]:
 
 
 def _of(topic: Topic) -> Iterator[str]:
-    for text in (topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""):
+    for text in (topic.record.title, topic.record.statement or ""):
         yield from (squeezed(text[begin:end]) for begin, end in every_sentence(text))
+    if topic.draft:
+        yield from (squeezed(topic.draft.text[begin:end]) for begin, end in every_sentence(topic.draft.masked))

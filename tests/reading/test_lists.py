@@ -18,7 +18,7 @@ PHRASES = [
     for line in str(entry.get(key, "")).splitlines()
     if line
 ]
-WAY = r"[^\s|()_.A-Z-]+(?:[_.][^\s|()_.A-Z-]+)*"
+WAY = r"[^\s|()_.A-Z-]+(?:[_.][^\s|()_.A-Z-]+)*\.?"
 SLOT = rf"{WAY}(?:\|{WAY})*"
 FORM = re.compile(rf"{SLOT}(?: (?:{SLOT}|\({SLOT}\)|\.\.\.))*|\({SLOT}\)(?: (?:{SLOT}|\({SLOT}\)))* {SLOT}")
 """Words between blanks, one of which must stand there: what is written in another way would never be found."""

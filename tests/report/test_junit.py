@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from reporting import HOSTILE, MIXED, WARNING, finding, of
+from reporting import HINT, HOSTILE, MIXED, WARNING, finding, of
 from running import ROOT
 from shelfready.model.report import Count, Report
 from shelfready.report import FORMATS
@@ -57,6 +57,16 @@ PAGE = finding(path="docs/about.md", topic="")
         pytest.param(of(finding()), {"a": ["failure"], "content/desk.yml": []}, id="an error fails its topic"),
         pytest.param(
             of(finding(severity=WARNING)), {"a": ["system-out"], "content/desk.yml": []}, id="a warning fails nothing"
+        ),
+        pytest.param(
+            Report((finding(severity=WARNING),), strict=True),
+            {"content/desk.yml": [], "content/drafts/a.md": ["failure"]},
+            id="a warning fails where all must be clean",
+        ),
+        pytest.param(
+            Report((finding(severity=HINT),), strict=True),
+            {"content/desk.yml": [], "content/drafts/a.md": ["system-out"]},
+            id="a hint never does",
         ),
         pytest.param(
             Report((PAGE,)), {"content/desk.yml": [], "docs/about.md": ["failure"]}, id="a page has a test of its own"

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from markdown import markdown
 
-from reporting import HOSTILE, MIXED, finding, of
+from reporting import HINT, HOSTILE, MIXED, WARNING, finding, of
 from shelfready.model.report import Count, Report
 from shelfready.report.summary import MOST_BYTES, render
 
@@ -17,7 +17,7 @@ def test_words_and_findings_of_what_changed_then_the_rest() -> None:
     assert render(MIXED) == (
         "## Shelfready check\n"
         "\n"
-        "1 error, 1 hint. 1 topic changed. In what did not change: 1 error.\n"
+        "Failed: 1 error, 1 hint. 1 topic changed. In what did not change: 1 error.\n"
         "\n"
         "<table>\n"
         "<tr><th>Topic</th><th>Words</th><th>Errors</th><th>Warnings</th></tr>\n"
@@ -47,7 +47,7 @@ def test_a_green_run_has_a_page_too() -> None:
     assert render(Report(counts=counts)) == (
         "## Shelfready check\n"
         "\n"
-        "No findings. 2 topics checked.\n"
+        "Passed: no findings. 2 topics checked.\n"
         "\n"
         "<table>\n"
         "<tr><th>Topic</th><th>Words</th><th>Errors</th><th>Warnings</th></tr>\n"
@@ -58,7 +58,26 @@ def test_a_green_run_has_a_page_too() -> None:
 
 
 def test_nothing_changed() -> None:
-    assert render(Report(compared=True)) == "## Shelfready check\n\nNo findings. 0 topics changed.\n"
+    assert render(Report(compared=True)) == "## Shelfready check\n\nPassed: no findings. 0 topics changed.\n"
+
+
+@pytest.mark.parametrize(
+    ("report", "verdict"),
+    [
+        pytest.param(Report(), "Passed: no findings.", id="nothing found"),
+        pytest.param(Report((finding(),)), "Failed: 1 error.", id="an error"),
+        pytest.param(Report((finding(severity=WARNING),)), "Passed: 1 warning.", id="a warning"),
+        pytest.param(Report((finding(severity=WARNING),), strict=True), "Failed: 1 warning.", id="a strict warning"),
+        pytest.param(Report((finding(severity=HINT),), strict=True), "Passed: 1 hint.", id="a strict hint"),
+        pytest.param(
+            Report((), (finding(),), compared=True),
+            "Passed: no findings. 0 topics changed. In what did not change: 1 error.",
+            id="an error elsewhere",
+        ),
+    ],
+)
+def test_the_page_says_first_whether_the_check_passed(report: Report, verdict: str) -> None:
+    assert render(report).splitlines()[2].startswith(verdict)
 
 
 BREAKOUTS = [

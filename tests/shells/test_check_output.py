@@ -64,8 +64,8 @@ def test_nothing_but_the_report_stands_where_a_machine_reads(project: Make, form
 @pytest.mark.parametrize(
     ("drawing", "words"),
     [
-        pytest.param(BAD, "1 error. 1 topic checked.", id="with findings"),
-        pytest.param("", "No findings. 1 topic checked.", id="green"),
+        pytest.param(BAD, "Failed: 1 error. 1 topic checked.", id="with findings"),
+        pytest.param("", "Passed: no findings. 1 topic checked.", id="green"),
     ],
 )
 def test_a_github_job_gets_a_summary_below_what_stands_there(

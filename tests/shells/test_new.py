@@ -56,11 +56,15 @@ def test_written_and_clean(project: Make, arguments: list[str], name: str) -> No
     assert shelfready("check", folder=folder).returncode == 0
 
 
+@pytest.mark.parametrize("kind", ["answer", "response"])
 @pytest.mark.parametrize("sign", ["#", "# "], ids=["only the sign", "the sign and a blank, where there is one"])
-def test_every_remark_becomes_a_line_of_the_record_when_its_sign_is_deleted(project: Make, sign: str) -> None:
+def test_every_remark_becomes_a_line_of_the_record_when_its_sign_is_deleted(
+    project: Make, sign: str, kind: str
+) -> None:
     folder = project("")
-    assert shelfready("new", "Why ports?", folder=folder).returncode == 0
+    assert shelfready("new", "Why ports?", "--kind", kind, folder=folder).returncode == 0
     record = folder / "content/topics/ports.yml"
+    assert ("responds_to:" in record.read_text(encoding="utf-8")) is (kind == "response")
     first, rest = record.read_text(encoding="utf-8").split("\n", 1)
     opened = re.sub(rf"^{sign}|^#", "", rest, flags=re.MULTILINE).replace("https://...", "https://desk.example/")
     record.write_text(f"{first}\n{opened}", encoding="utf-8")

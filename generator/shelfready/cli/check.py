@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,10 +88,9 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     from shelfready.cli.scope import report  # noqa: PLC0415
     from shelfready.cli.tell import tell  # noqa: PLC0415
 
-    told = report(library, found, root, paths, changes)
+    told = replace(report(library, found, root, paths, changes), strict=strict)
     tell(told, root, form, output_file, closing(library, told, changes, named=bool(paths)))
-    worst = {diagnostic.severity for diagnostic in told.diagnostics}
-    raise SystemExit(1 if "error" in worst or (strict and "warning" in worst) else 0)
+    raise SystemExit(1 if told.failed else 0)
 
 
 def _check_span(as_of: date, days: int) -> None:

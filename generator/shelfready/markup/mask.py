@@ -7,11 +7,9 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from shelfready.model.place import Place
+from shelfready.reading.sentences import FENCE_LINE
 
-__all__ = ["FENCE_LINE", "locate", "locate_line", "locate_target", "mask", "place_at"]
-
-FENCE_LINE = re.compile(r"(`{3,}|~{3,})")
-"""How a line begins that opens or closes fenced code."""
+__all__ = ["locate", "locate_line", "locate_target", "mask", "place_at"]
 
 _RUN = re.compile(r"(?<!\\)`+")
 _BLANK = re.compile(r"(\n[ \t]*\n)")

@@ -15,6 +15,7 @@ from shelfready.markup.guard import Refused
 from shelfready.markup.leftovers import leftovers
 from shelfready.markup.limits import too_complex
 from shelfready.markup.mask import locate, locate_line, locate_target, mask, place_at
+from shelfready.markup.misread import pasted_tables
 from shelfready.markup.safety import changed_by_sanitiser
 from shelfready.markup.seek import first
 from shelfready.model.place import Place
@@ -62,6 +63,10 @@ class Renderer:
             Refusal("DIA005", message, place_at(path, masked, offset), fix)
             for offset, message, fix in leftovers(masked, read, rendered)
         )
+        pasted = (
+            Refusal("DIA006", message, place_at(path, masked, offset), fix)
+            for offset, message, fix in pasted_tables(masked)
+        )
         return Prose(
             path,
             text,
@@ -72,7 +77,7 @@ class Renderer:
             links=tuple(Link(*link) for link in _placed(seen.links, path, masked)),
             pictures=tuple(Picture(*picture) for picture in _placed(seen.pictures, path, masked)),
             marks=tuple(seen.marks),
-            refusals=(*_refusals(refused, path, text, masked), *raw),
+            refusals=(*_refusals(refused, path, text, masked), *raw, *pasted),
             reading=read_text(text, masked, self.house),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shelfready.model.finding import Diagnostic
+from shelfready.model.finding import Diagnostic, Severity
 
 __all__ = ["Count", "Report"]
 
@@ -41,3 +41,14 @@ class Report:
     """One for each topic that is reported on, in the order of their slugs."""
     compared: bool = False
     """Whether what changed was told apart from what did not."""
+    strict: bool = False
+    """Whether warnings fail, too."""
+
+    def fails(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding that counts fails the check."""
+        return diagnostic.severity is Severity.ERROR or (self.strict and diagnostic.severity is Severity.WARNING)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any does."""
+        return any(map(self.fails, self.diagnostics))

@@ -29,6 +29,8 @@ _OPENING = re.compile(r"(?:[\s>]|#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s)*(!!! [a-z]+ \")
 """How a heading, an item or the title of a note begins."""
 _IN_NOTES = frozenset(["CNS001", "CNS002", "CNS003", "CNS004", "CNS006", "CNS007"])
 """Lists that also hold in footnotes; others would flag the titles of documents."""
+_NOT_READ = str.maketrans("", "", "|`")
+"""Signs of cells and code, which nobody types into a waiver."""
 
 
 def read_text(text: str, masked: str, house: House) -> Reading:
@@ -82,7 +84,8 @@ def squeezed(text: str) -> str:
     """A sentence without blanks and signs of Markdown: what two ways of typing it have in common."""
     opening = _OPENING.match(text)
     bare = plain(text[opening.end() :] if opening else text).strip()
-    return "".join((bare.removesuffix('"') if opening and opening[1] else bare).split())
+    told = bare.removesuffix('"') if opening and opening[1] else bare
+    return "".join(told.translate(_NOT_READ).split())
 
 
 def _meant(masked: str, parts: list[Block], stated: list[tuple[int, int]], found: list[Hit]) -> Iterator[Hit]:

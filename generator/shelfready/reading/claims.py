@@ -13,7 +13,7 @@ __all__ = ["is_cited", "unsourced"]
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DOCUMENT = re.compile(
-    r"\b(?=[A-Z0-9])(?:PS ?3\.\d{1,2}|RFC ?\d{3,5}|CVE-\d{4}-\d{4,}|CWE-\d+|(?:ISO|IEC|EN|DIN|BS|ANSI|AAMI|UL|ITU|IEEE|ETSI)(?:/[A-Z]{2,4}){0,3}"
+    r"\b(?=[A-Z0-9])(?:PS ?3\.\d{1,2}|RFC ?\d{3,5}|BCP ?\d{1,3}|CVE-\d{4}-\d{4,}|CWE-\d+|(?:ISO|IEC|EN|DIN|BS|ANSI|AAMI|UL|ITU|IEEE|ETSI)(?:/[A-Z]{2,4}){0,3}"
     r"(?: TR| TS)? ?\d{2,6}(?:[-:.]\d+)*|(?:NIST )?(?:SP|FIPS|IR) ?\d{2,4}(?:-\d+)*[A-Z]?|ICSMA?-\d\d-\d{3}-\d\d|\d+ FR \d+|\d+ CFR(?: Part)? ?\d+"
     r"|(?:Directive|Regulation|Guideline|Supplement|Sup|Executive Order|Section|Article) ?\(?(?:EU|EC)?\)? ?\d+(?:/\d+)*)"
 )

@@ -12,9 +12,8 @@ from itertools import pairwise, zip_longest
 from math import ceil
 from typing import NamedTuple
 
-from shelfready.markup.mask import FENCE_LINE
 from shelfready.reading.plain import plain
-from shelfready.reading.sentences import Block, blocks
+from shelfready.reading.sentences import FENCE_LINE, Block, blocks
 from shelfready.reading.signs import lines, width
 
 __all__ = ["LINE", "PAGE", "body", "head"]

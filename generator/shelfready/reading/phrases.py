@@ -159,7 +159,7 @@ def _pattern(text: str) -> re.Pattern[str]:
             joined = False
         elif slot.startswith("("):
             ways = _ways(slot[1:-1])
-            pattern += f"(?:{_BETWEEN}{ways})?+" if joined else f"(?:{ways}{_BETWEEN})?+"
+            pattern += rf"(?:{_BETWEEN}{ways}(?!\w))?+" if joined else f"(?:{ways}{_BETWEEN})?+"
         else:
             pattern += (_BETWEEN if joined else "") + _ways(slot)
             joined = True

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Block", "blocks", "every_sentence", "sentence_at", "sentences"]
+__all__ = ["FENCE_LINE", "Block", "blocks", "every_sentence", "sentence_at", "sentences"]
+
+FENCE_LINE = re.compile(r"(`{3,}|~{3,})")
+"""How a line begins that opens or closes fenced code."""
 
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ABBREVIATED = (

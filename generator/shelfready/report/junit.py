@@ -1,7 +1,8 @@
 """A report in, JUnit XML out: one test for each topic, so that a green report has tests, too.
 
 GitLab and Jenkins show a test by `classname` and `name` and keep the first of two that have both alike; a failed one
-they open with the text of its first failure. So errors of one topic are one failure, and what weighs less is output.
+they open with the text of its first failure. So errors of one topic are one failure, and what weighs less is output;
+where warnings fail the check, they are failures.
 """
 
 from __future__ import annotations
@@ -27,18 +28,10 @@ class _Test:
 
     group: str
     name: str
-    counting: tuple[Diagnostic, ...]
+    failing: tuple[Diagnostic, ...]
+    milder: tuple[Diagnostic, ...]
+    """What counts and fails nothing."""
     elsewhere: tuple[Diagnostic, ...]
-
-    @property
-    def failing(self) -> tuple[Diagnostic, ...]:
-        """The errors that count."""
-        return tuple(d for d in self.counting if d.severity is Severity.ERROR)
-
-    @property
-    def milder(self) -> tuple[Diagnostic, ...]:
-        """The warnings and hints that count."""
-        return tuple(d for d in self.counting if d.severity is not Severity.ERROR)
 
 
 def render(report: Report) -> str:
@@ -60,7 +53,9 @@ def _tests(report: Report) -> Iterator[_Test]:
     counting, elsewhere = _by_test(report.diagnostics, slugs), _by_test(report.elsewhere, slugs)
     named = {("topics", slug) for slug in slugs} | {("files", DESK)} | counting.keys() | elsewhere.keys()
     for key in sorted(named, key=lambda key: (key[0] != "topics", key[1])):
-        yield _Test(*key, tuple(counting.get(key, ())), tuple(elsewhere.get(key, ())))
+        here = counting.get(key, [])
+        failing, milder = (tuple(d for d in here if report.fails(d) is fails) for fails in (True, False))
+        yield _Test(*key, failing, milder, tuple(elsewhere.get(key, ())))
 
 
 def _by_test(diagnostics: Iterable[Diagnostic], slugs: Set[str]) -> dict[tuple[str, str], list[Diagnostic]]:
@@ -74,7 +69,8 @@ def _by_test(diagnostics: Iterable[Diagnostic], slugs: Set[str]) -> dict[tuple[s
 def _add(suite: ET.Element, test: _Test) -> None:
     case = ET.SubElement(suite, "testcase", {"classname": f"shelfready.{test.group}", "name": printable(test.name)})
     if test.failing:
-        failure = ET.SubElement(case, "failure", {"type": Severity.ERROR.value, "message": tally(test.failing)})
+        worst = Severity.ERROR if any(d.severity is Severity.ERROR for d in test.failing) else Severity.WARNING
+        failure = ET.SubElement(case, "failure", {"type": worst.value, "message": tally(test.failing)})
         failure.text = findings(test.failing)
     blocks = [findings(test.milder), _UNCHANGED + findings(test.elsewhere) if test.elsewhere else ""]
     if output := "\n".join(block for block in blocks if block):

@@ -34,10 +34,10 @@ def render(report: Report, room: int = MOST_BYTES) -> str:
 
 
 def _opening(report: Report) -> str:
-    found = tally(report.diagnostics)
     topics = counted(sum(count.changed for count in report.counts), "topic")
     other = f" In what did not change: {tally(report.elsewhere)}." if report.elsewhere else ""
-    told = f"{found[0].upper()}{found[1:]}. {topics} {'changed' if report.compared else 'checked'}.{other}"
+    verdict = "Failed" if report.failed else "Passed"
+    told = f"{verdict}: {tally(report.diagnostics)}. {topics} {'changed' if report.compared else 'checked'}.{other}"
     return f"## Shelfready check\n\n{told}\n"
 
 

@@ -57,11 +57,13 @@ def vague_link(library: Library) -> Iterator[Finding]:
             words = link.text
             if words and (words.lower().strip(_SIGNS) in _VAGUE or not any(map(str.isalnum, words))):
                 message = f"the words of this link, '{words[:60]}', do not say where it leads"
+                fix = "Name the page or document that readers will find there."
             elif len(words) > _LONG_ADDRESS and " " not in words and "://" in words:
                 message = f"the words of this link are a web address of {len(words)} characters"
+                fix = "Write '[name of the page or document](address)'."
             else:
                 continue
-            yield Finding(link.place, message, "Name the page or document that readers will find there.", text.slug)
+            yield Finding(link.place, message, fix, text.slug)
 
 
 @rule("ACC002", "lying-link")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from shelfready.markup.blocks import ADMONITIONS
-from shelfready.markup.mask import FENCE_LINE, place_at
+from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Text
 from shelfready.model.place import Place
 from shelfready.model.prose import Prose
+from shelfready.reading.sentences import FENCE_LINE
 from shelfready.rules.base import rule
 
 __all__ = ["RULES"]

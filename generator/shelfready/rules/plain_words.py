@@ -133,7 +133,7 @@ def _in_statements(library: Library) -> Iterator[_Unexplained]:
         said = reading.explained.union(hit.text for hit in reading.abbreviations)
         for hit in hits:
             if hit.text not in said:
-                within = sentence_around(statement, hit.offset)
+                within = sentence_around(statement, statement, hit.offset)
                 yield _Unexplained(hit.text, topic.where("statement"), topic.slug, within)
 
 
@@ -176,7 +176,14 @@ def jargon_word(library: Library) -> Iterator[Finding]:
     known = {word.casefold() for word in library.desk.terms.known} if library.desk else set()
     for spot in spots(library).get("PLN003", ()):
         if spot.text.casefold() not in known:
-            yield quoted(spot, "has a plain word", f"Write: {spot.note}.")
+            yield quoted(spot, "has a plain word", _instead(spot.note))
+
+
+def _instead(note: str) -> str:
+    """What to do, from what the list has: the plain word, or in round brackets an instruction."""
+    if note.startswith("("):
+        return f"{note[1:2].upper()}{note[2:].removesuffix(')')}."
+    return f"Write: {note}." if note else "Use a plain word."
 
 
 RULES = (hard_reading, unexplained_abbreviation, jargon_word)

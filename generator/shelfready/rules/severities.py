@@ -44,7 +44,7 @@ def unfit_severity(library: Library) -> Iterator[Finding]:
     for code in library.desk.severities if library.desk else ():
         place = library.desk_where.key("severities", code)
         if _LATER.match(code) or (code in _BY_CODE and _BY_CODE[code].fixed):
-            yield Finding(place, f"the severity of {code} cannot be changed", "Take this line out.")
+            yield Finding(place, f"the severity of {code} cannot be changed", f"Take {code} out.")
         elif code not in _BY_CODE:
             meant = _NAMED.get(code) or near(code, _BY_CODE)
             yield Finding(place, f"there is no rule '{code[:40]}'", f"Write {meant or 'the code of a rule'}.")
