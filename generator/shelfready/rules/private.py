@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Private
+from shelfready.model.reading import Secret
 from shelfready.rules.base import rule
 
-__all__ = ["RULES", "all_private"]
+__all__ = ["RULES", "all_private", "is_private"]
 
 _NO_DIGIT = re.compile(r"\D+")
 
 
 def all_private(library: Library) -> Iterator[Private]:
     """Everything private in the project, public contacts of the desk left out."""
-    mails, numbers = _contacts(library)
-    for found in (*_of_texts(library), *library.private):
-        if found.secret.code != "DSC004" or (library.desk and not _is_contact(found.secret.value, mails, numbers)):
-            yield found
+    return (found for found in (*_of_texts(library), *library.private) if is_private(library, found.secret))
+
+
+def is_private(library: Library, secret: Secret) -> bool:
+    """Whether it is none of the desk's public contacts; without a desk nobody can tell, and everybody is private."""
+    return secret.code != "DSC004" or not _is_contact(secret.value, *_contacts(library))
 
 
 def _of_texts(library: Library) -> Iterator[Private]:
@@ -29,6 +33,7 @@ def _of_texts(library: Library) -> Iterator[Private]:
             yield Private(place_at(text.prose.path, text.prose.text, secret.offset), secret, text.slug)
 
 
+@lru_cache(maxsize=2)
 def _contacts(library: Library) -> tuple[frozenset[str], frozenset[str]]:
     """Mail addresses, and digits of telephone numbers, that desk.yml gives to everybody."""
     desk = library.desk
