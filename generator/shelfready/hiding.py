@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import unescape
-from os.path import commonprefix
 from urllib.parse import unquote
 
 from shelfready.model.finding import Diagnostic
@@ -100,7 +99,10 @@ class _Values:
             if whole and (whole >= _ALONE or _is_alone(text, begin, places[at + whole - 1])):
                 before, behind = self._edges[rest[:whole]]
                 end = places[at + whole - 1] + 1
-                yield begin - len(before) * text.endswith(before, 0, begin), end + len(behind) * text.startswith(behind, end)
+                yield (
+                    begin - len(before) * text.endswith(before, 0, begin),
+                    end + len(behind) * text.startswith(behind, end),
+                )
             if shared >= _FEWEST and not text[places[at + shared - 1] + 1 :][:1].isalnum():
                 yield begin, places[at + shared - 1] + 1
             if rest[:_PIECE] in self._pieces:
@@ -123,14 +125,20 @@ def _whole(values: list[str], rest: str) -> int:
         before = values[at - 1]
         if rest.startswith(before):
             return len(before)
-        rest = commonprefix((before, rest))
+        rest = rest[: _alike(before, rest)]
     return 0
 
 
 def _shared(values: list[str], rest: str) -> int:
     """How many letters a text has in common with the beginning of a value: the most like it stands beside it."""
     at = bisect_right(values, rest)
-    return max((len(commonprefix((value, rest))) for value in values[max(0, at - 1) : at + 1]), default=0)
+    return max((_alike(value, rest) for value in values[max(0, at - 1) : at + 1]), default=0)
+
+
+def _alike(value: str, rest: str) -> int:
+    """How many letters two texts have in common at their beginnings."""
+    pairs = enumerate(zip(value, rest, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(value), len(rest)))
 
 
 def _is_alone(text: str, first: int, last: int) -> bool:
