@@ -62,7 +62,8 @@ def _looking(text: str, is_private: Callable[[Secret], bool]) -> Iterator[tuple[
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     if not spans:
         return text
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for begin, end in sorted(spans):
         if begin > done or not parts:
             parts += [text[done:begin], _HIDDEN]

@@ -64,7 +64,15 @@ def sentence_of(text: Text, offset: int) -> str:
 
 
 def _sentence(text: str, offset: int) -> str:
-    return next((squeezed(text[begin:end]) for begin, end in every_sentence(text) if begin <= offset < end), "")
+    spans = _sentences(text)
+    at = bisect_right(spans, (offset, len(text))) - 1
+    return squeezed(text[slice(*spans[at])]) if at >= 0 and offset < spans[at][1] else ""
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Kept for a while: each finding in a text asks for them."""
+    return every_sentence(text)
 
 
 def _of_strings(library: Library) -> Iterator[tuple[str, Spot]]:

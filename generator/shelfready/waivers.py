@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import lru_cache
 
 from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
@@ -31,7 +32,8 @@ def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagno
 
 def is_in_words(topic: Topic, waiver: Waiver) -> bool:
     """Whether the waived sentence is one of the title, the statement or the draft, word for word."""
-    return squeezed(waiver.text) in _sentences(topic)
+    texts = (topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else "")
+    return any(squeezed(waiver.text) in _sentences(text) for text in texts)
 
 
 def is_named(library: Library, waiver: Waiver) -> bool:
@@ -39,6 +41,7 @@ def is_named(library: Library, waiver: Waiver) -> bool:
     return library.desk is None or waiver.by in {person.name for person in library.desk.people}
 
 
-def _sentences(topic: Topic) -> Mapping[str, None]:
-    texts = [topic.record.title, topic.record.statement or "", topic.draft.masked if topic.draft else ""]
-    return dict.fromkeys(squeezed(text[begin:end]) for text in texts for begin, end in every_sentence(text))
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> frozenset[str]:
+    """Kept for a while: a record with many waivers asks for the same three texts again and again."""
+    return frozenset(squeezed(text[begin:end]) for begin, end in every_sentence(text))

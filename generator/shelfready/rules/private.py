@@ -17,9 +17,10 @@ __all__ = ["RULES", "all_private", "is_private"]
 _NO_DIGIT = re.compile(r"\D+")
 
 
-def all_private(library: Library) -> Iterator[Private]:
+@lru_cache(maxsize=2)
+def all_private(library: Library) -> tuple[Private, ...]:
     """Everything private in the project, public contacts of the desk left out."""
-    return (found for found in (*_of_texts(library), *library.private) if is_private(library, found.secret))
+    return tuple(found for found in (*_of_texts(library), *library.private) if is_private(library, found.secret))
 
 
 def is_private(library: Library, secret: Secret) -> bool:
