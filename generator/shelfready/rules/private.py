@@ -10,6 +10,7 @@ from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Private
 from shelfready.model.reading import Secret
+from shelfready.parse.paths import DESK
 from shelfready.rules.base import rule
 
 __all__ = ["RULES", "all_private", "is_private"]
@@ -24,7 +25,7 @@ def all_private(library: Library) -> tuple[Private, ...]:
 
 
 def is_private(library: Library, secret: Secret) -> bool:
-    """Whether it is none of the desk's public contacts; without a desk nobody can tell, and everybody is private."""
+    """Whether it is none of the desk's public contacts; without a desk, none of those in its file."""
     return secret.code != "DSC004" or not _is_contact(secret.value, *_contacts(library))
 
 
@@ -34,15 +35,20 @@ def _of_texts(library: Library) -> Iterator[Private]:
             yield Private(place_at(text.prose.path, text.prose.text, secret.offset), secret, text.slug)
 
 
-@lru_cache(maxsize=2)
-def _contacts(library: Library) -> tuple[frozenset[str], frozenset[str]]:
-    """Mail addresses, and digits of telephone numbers, that desk.yml gives to everybody."""
+def _given(library: Library) -> list[str]:
     desk = library.desk
-    if desk is None:
-        return frozenset(), frozenset()
+    if desk is None:  # what its own file holds is meant for everybody, as far as anyone can tell
+        return [entry.secret.value for entry in library.private if entry.place.path == DESK]
     given = [*desk.contacts, *(desk.security.contact if desk.security else ())]
     for organisation in desk.organisations.values():
         given += [organisation.press.email, organisation.press.phone or ""]
+    return given
+
+
+@lru_cache(maxsize=2)
+def _contacts(library: Library) -> tuple[frozenset[str], frozenset[str]]:
+    """Mail addresses, and digits of telephone numbers, that desk.yml gives to everybody."""
+    given = _given(library)
     mails = frozenset(text.casefold().removeprefix("mailto:") for text in given if "@" in text)
     return mails, frozenset(_NO_DIGIT.sub("", text) for text in given if "@" not in text)
 
