@@ -104,6 +104,15 @@ def test_what_others_changed_meanwhile_is_not_ours(repository: Path) -> None:
     assert changes_since(repository, "theirs").paths == {"content/drafts/b.md"}
 
 
+def test_a_program_that_the_project_names_as_its_monitor_does_not_run(repository: Path, tmp_path: Path) -> None:
+    git(repository, "config", "core.fsmonitor", f"touch {tmp_path / 'ran'}; false")
+    written({"content/drafts/a.md": "a2"}, repository)
+    assert changes_since(repository, "base").paths == {"content/drafts/a.md"}
+    assert not (tmp_path / "ran").exists()
+    git(repository, "status")
+    assert (tmp_path / "ran").exists(), "git itself runs it"
+
+
 def test_inside_of_a_git_hook_of_another_repository(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(repository, {"content/drafts/a.md": "a2"})
     for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):

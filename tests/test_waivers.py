@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from drawing import BASE, added, found
@@ -114,3 +116,19 @@ def test_what_is_private_is_found_and_shown_nowhere(files: dict[str, str], name:
     assert {"DSC001", "DSC002"} <= {d.code for d in diagnostics}
     report = FORMATS[name](Report(diagnostics))
     assert not [secret for secret in SECRETS if secret in report]
+
+
+def test_many_waivers_of_a_long_draft_take_little_time() -> None:
+    sentences = [f"The lock {number} is unbreakable." for number in range(1_400)]
+    rows = "".join(
+        f"  - {{rule: TON003, text: '{text}', by: Example Editor, reason: So.}}\n" for text in sentences[:500]
+    )
+    files = {
+        "content/desk.yml": f"{BASE['content/desk.yml']}people: [{{name: Example Editor, organisation: desk, roles: [editor]}}]\n",
+        "content/topics/piece.yml": f"{BASE['content/topics/piece.yml']}waivers:\n{rows}",
+        "content/drafts/piece.md": "\n\n".join(sentences) + "\n",
+    }
+    begin = time.perf_counter()
+    diagnostics = found(files)
+    assert time.perf_counter() - begin < 3
+    assert sum(d.code == "TON003" for d in diagnostics) == 900

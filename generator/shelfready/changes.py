@@ -17,7 +17,7 @@ from shelfready.model.changes import Changes
 __all__ = ["changes_since"]
 
 _FOLDERS = ("content", "docs")
-_OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
+_OF_ANOTHER = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 """Set for what a git hook calls; with them git would not look where the project stands."""
 _WITHOUT = "leave --changed-since out."
 _MORE = "Fetch more history: 'git fetch --unshallow', fetch-depth: 0 of actions/checkout, or GIT_DEPTH: 0 in GitLab."
@@ -95,7 +95,8 @@ def _line(done: subprocess.CompletedProcess[bytes]) -> str:
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
-    command = ["git", "--no-optional-locks", *arguments]
+    # A project that was unpacked, not cloned, brings settings of its own; this one names a program to run.
+    command = ["git", "-c", "core.fsmonitor=false", "--no-optional-locks", *arguments]
     return subprocess.run(
         command, cwd=root, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
     )

@@ -10,7 +10,7 @@ from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library
 from shelfready.rules import ALL_RULES
 from shelfready.rules.base import Rule
-from shelfready.rules.private import all_private
+from shelfready.rules.private import all_private, is_private
 from shelfready.waivers import unwaived
 
 __all__ = ["check"]
@@ -24,6 +24,6 @@ def check(library: Library, rules: Iterable[Rule[Library]] = ALL_RULES) -> tuple
         severity = None if rule.fixed else changed.get(rule.code)
         diagnostics = rule.diagnostics(library)
         found += (replace(d, severity=Severity(severity)) for d in diagnostics) if severity else diagnostics
-    private = [(entry.place.path, entry.secret.value) for entry in all_private(library)]
-    found = list(hidden(unwaived(library, found), private))
+    private = ((entry.place.path, entry.secret.value) for entry in all_private(library))
+    found = list(hidden(unwaived(library, found), private, lambda secret: is_private(library, secret)))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))

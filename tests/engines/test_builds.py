@@ -174,6 +174,17 @@ def test_an_error_in_what_would_go_out_stops_the_build_and_leaves_the_site(
     assert dict(bytes_of(folder / "site")) == before
 
 
+def test_what_a_preview_says_has_nothing_private_of_a_title(project: Make) -> None:
+    folder = live(project)
+    record = folder / "content/topics/piece.yml"
+    title = "How do we call +1 202 555 0143?"
+    record.write_text(record.read_text(encoding="utf-8").replace("How exposed are we?", title), encoding="utf-8")
+    done = shelfready("build", "--preview", "--as-of", "2030-01-01", folder=folder)
+    assert done.returncode == 0, done.stdout
+    assert "Lapsed: 'piece' was to be reviewed by 2027-05-20; its page says so." in done.stdout
+    assert "555" not in done.stdout + done.stderr
+
+
 def test_a_day_far_ahead_stops_nothing_and_says_what_lapsed(project: Make) -> None:
     folder = live(project)
     done = shelfready("build", "--as-of", "2030-01-01", folder=folder)

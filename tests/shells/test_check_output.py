@@ -41,6 +41,31 @@ def test_a_file_gets_the_report_and_the_log_gets_text(project: Make, tmp_path: P
     assert both.stdout.endswith("Next: mend the first error; 'shelfready rule MKD001' explains it.\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("content/desk.yml", "a place of sources"),
+        ("content/report.json", "a place of sources"),
+        ("docs/../content/report.json", "a place of sources"),
+        ("mkdocs.yml", "a place of sources"),
+        ("report.json", "a symbolic link"),
+        ("link/report.json", "a place of sources"),
+    ],
+)
+def test_a_report_is_not_written_over_sources_or_through_links(project: Make, name: str, words: str) -> None:
+    folder = project(BAD)
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "report.json").symlink_to(folder.parent / "elsewhere")
+    (folder / "link").symlink_to(folder / "content")
+    before = (folder / "content/desk.yml").read_bytes()
+    done = shelfready("check", "--format", "json", "--output-file", name, folder=folder)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert (folder / "content/desk.yml").read_bytes() == before
+    assert not (folder.parent / "elsewhere").exists()
+    assert not (folder / "content/report.json").exists()
+
+
 @pytest.mark.parametrize("repository", ["project", "."], ids=["at the top", "in a folder"])
 @pytest.mark.parametrize("form", ["github", "gitlab", "sarif"])
 def test_code_hosts_get_paths_from_the_top_of_the_repository(

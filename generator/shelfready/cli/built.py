@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shelfready.model.finding import Severity
+from shelfready.model.library import Topic
 from shelfready.publication import lapsed, published, security_is_current
 from shelfready.publishing import Outcome
+from shelfready.reading.disclosure import secrets
 from shelfready.report import text
 from shelfready.report.escape import printable
 from shelfready.settings import Settings
@@ -34,8 +36,7 @@ def success(outcome: Outcome, settings: Settings) -> str:
 def _lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
     library = outcome.library
     for topic in lapsed(library):
-        title = printable(topic.record.title)
-        yield f"Lapsed: '{title}' was to be reviewed by {topic.record.review_by}; its page says so."
+        yield f"Lapsed: '{_named(topic)}' was to be reviewed by {topic.record.review_by}; its page says so."
     security = library.desk.security if library.desk else None
     if security and not security_is_current(library):
         yield f"Lapsed: the security contact expired on {security.expires}; the site has no security.txt."
@@ -50,6 +51,11 @@ def _lines(outcome: Outcome, settings: Settings) -> Iterator[str]:
     yield f"{target} holds {pieces}, {files} files, verified."
     hidden = ", with .well-known/," if security_is_current(library) else ""
     yield f"Next: upload the whole folder{hidden} to the web server."
+
+
+def _named(topic: Topic) -> str:
+    """The title, or the name of its files where the title holds what no report shows."""
+    return topic.slug if secrets(topic.record.title) else printable(topic.record.title)
 
 
 def _shown(settings: Settings) -> str:

@@ -20,6 +20,7 @@ _FOR_PEOPLE = ("text", "github")
 """Formats that closing lines may stand below; the others are files for machines."""
 _FOR_HOSTS = ("github", "gitlab", "sarif")
 """Formats by which a code host marks lines: it counts paths from the top of the repository."""
+_SOURCES = ("content", "docs", "templates", "mkdocs.yml", ".git", ".github")
 
 
 def tell(told: Report, root: Path, form: str, output_file: Path | None, closing: str) -> None:
@@ -39,6 +40,7 @@ def tell(told: Report, root: Path, form: str, output_file: Path | None, closing:
     if form == "github":
         _summarise(written, os.environ.get("GITHUB_STEP_SUMMARY", ""))
     if output_file:
+        _check_free(output_file, root)
         _write(output_file, FORMATS[form](written))
     shown = "text" if output_file else form
     _print(told if shown == "text" else written, shown)
@@ -74,6 +76,15 @@ def _print(told: Report, form: str) -> None:
 def _is_colourful() -> bool:
     """Whether colours are wanted and can be seen (https://no-color.org/)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _check_free(path: Path, root: Path) -> None:
+    """A report replaces what stands in its place: never what people wrote, nor what a link of theirs leads to."""
+    inside = path.absolute().parent.resolve().is_relative_to(root)
+    if inside and path.is_symlink():
+        raise SetupError(f"{path} is a symbolic link, so nothing is written.", "Remove it, or name another file.")
+    if any(path.resolve().is_relative_to(root / name) for name in _SOURCES):
+        raise SetupError(f"{path} is a place of sources, so nothing is written.", "Name a file outside of it.")
 
 
 def _write(path: Path, text: str) -> None:

@@ -39,7 +39,6 @@ _PLUGINS = (
     _Plugin("mailchimp", "MailchimpDetector", "a key of Mailchimp", ("-us",)),
     _Plugin("slack", "SlackDetector", "a token of Slack", ("xox", "hooks.slack")),
     _Plugin("softlayer", "SoftlayerDetector", "a key of SoftLayer", ("sl", "softlayer")),
-    _Plugin("telegram_token", "TelegramBotTokenDetector", "a token of a Telegram bot", (":",)),
     _Plugin("twilio", "TwilioKeyDetector", "a key of Twilio", ("ac", "sk")),
 )
 """On are plug-ins that know a value by its own form, or by the name of its service beside it, where our patterns do not
@@ -51,7 +50,7 @@ find all of them. Off are:
   (ArtifactoryDetector: AP and nine signs), the first line of a key without the key (PrivateKeyDetector), any word of 24
   letters (CloudantDetector);
 - those whose forms are among our own: Azure, basic authentication, GitHub, JWT, npm, OpenAI, PyPI, SendGrid, Square,
-  Stripe. A test holds that.
+  Stripe, Telegram. A test holds that.
 """
 _LONG = b"w" * 20
 _SHORTEST = 16

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from shelfready.model.reading import Secret
 from shelfready.reading.phrases import tokens
@@ -16,12 +18,23 @@ from shelfready.reading.private import PATTERNS, Pattern
 
 __all__ = ["secrets"]
 
+_ESCAPED = re.compile(
+    r"&(?:#\d{2,5}|#[xX][\da-fA-F]{2,4}|nbsp|commat|period|colon|lowbar|sol);|%(?:2[Ff]|3[ADFadf]|40|26)|(?<!\\)\\(?=[@_.:])"
+)
+"""What pages show otherwise than it is typed: references of HTML, signs in addresses, backslashes of Markdown."""
+_ODD = re.compile("[\u00a0\u2007-\u2012\u202f\u2212\ufe63\uff0b\uff0d\uff10-\uff20]")
+_USUAL = dict.fromkeys((0xA0, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F), " ")
+_USUAL |= dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2212, 0xFE63), "-")
+_USUAL |= {code: chr(code - 0xFEE0) for code in (0xFF0B, 0xFF0D, *range(0xFF10, 0xFF21))}
+"""Blanks, hyphens, digits and signs as keyboards do not have them, with those that they stand for."""
 _DIGITS = str.maketrans("123456789", "000000000")
 _RUNS = bytes(119 if code < 128 and (chr(code).isalnum() or code == 95) else 32 for code in range(256))
 _LONG_RUN = b"w" * 19
 """Letters and digits without a blank, as long as the shortest token that is known by its beginning."""
 _CLASSES = bytes(48 if 48 <= code < 58 else 97 if code < 128 and chr(code).isalpha() else 32 for code in range(256))
 _NUMBER = re.compile(r"0[0 ().\-/+–\t]{2,}0#?")
+_BEHIND_NUMBER = re.compile(r"(?:[,;]{1,6}(?:ext=)?[*#]?0{2,14}#?){1,5}")
+"""What a telephone dials once somebody answers."""
 _BEFORE_NUMBER = 50
 """Signs before a number in which a word says what it is."""
 
@@ -42,7 +55,8 @@ class _Number(NamedTuple):
     def at(cls, small: str, begin: int, end: int) -> _Number:
         """The number at these offsets."""
         low = max(0, begin - _BEFORE_NUMBER)
-        return cls(low, end + 2, small.count("0", begin, end), set(tokens(small[low:end])))
+        more = _BEHIND_NUMBER.match(small, end)
+        return cls(low, (more.end() if more else end) + 2, small.count("0", begin, end), set(tokens(small[low:end])))
 
 
 def secrets(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret, ...]:
@@ -52,6 +66,15 @@ def secrets(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret, ..
         text: the text as typed.
         every: its words in small letters, in any order, where somebody has them.
     """
+    if ("&" in text or "%" in text or "\\" in text) and _ESCAPED.search(text):
+        return _in_plain(text)
+    return _unescaped(text, every)
+
+
+def _unescaped(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret, ...]:
+    typed = text
+    if not text.isascii() and _ODD.search(text):
+        text, every = text.translate(_USUAL), None
     small = text.lower().translate(_DIGITS)
     if len(small) != len(text):
         small = text.translate(_DIGITS)
@@ -74,7 +97,36 @@ def secrets(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret, ..
                 if sign in small:
                     found += _found(pattern, text, small, numbers)
                     break
+    if typed != text:
+        found = [secret._replace(value=typed[secret.offset :][: len(secret.value)]) for secret in found]
     return tuple(_apart(found)) if found else ()
+
+
+def _in_plain(text: str) -> tuple[Secret, ...]:
+    """The same with escapes undone, and the places where it is typed."""
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _ESCAPED.finditer(text):
+        sign = _sign(match[0])
+        parts += [text[done : match.start()], sign]
+        places += [*range(done, match.start()), *([match.start()] * len(sign))]
+        done = match.end()
+    places += range(done, len(text) + 1)
+    plain = "".join([*parts, text[done:]])
+    return tuple(
+        secret._replace(
+            offset=places[secret.offset], value=text[places[secret.offset] : places[secret.offset + len(secret.value)]]
+        )
+        for secret in _unescaped(plain)
+    )
+
+
+def _sign(escape: str) -> str:
+    """What an escape stands for; nothing for a backslash."""
+    if escape.startswith("&"):
+        return unescape(escape)
+    return unquote(escape) if escape.startswith("%") else ""
 
 
 def _found(pattern: Pattern, text: str, small: str, numbers: list[_Number]) -> Iterator[Secret]:

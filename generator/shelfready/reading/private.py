@@ -68,7 +68,7 @@ PATTERNS = (
     # What opens something to whoever has it.
     _pattern(
         "DSC001", "a password in an address", "@",
-        r"[a-z][a-z0-9+.-]{1,20}://(?P<value>[^\s/@:<>\"'`]{0,200}:[^\s/@<>\"'`]{1,200})@",
+        r"[a-z][a-z0-9+.-]{1,20}://(?P<value>[^\s/@:<>\"'`]{0,200}:[^\s/@<>\"'`]{1,200}|(?=[^@]{0,200}\d)[^\s/@:<>\"'`?#&=]{10,200})@",
     ),
     _pattern(
         "DSC001", "a private key", "-----begin",
@@ -81,24 +81,28 @@ PATTERNS = (
     _pattern(
         "DSC001", "a token of a code host", "ghp_~gho_~ghu_~ghs_~ghr_~github_pat_~glpat-~gldt-~glrt-~glcbt-~bbdc-",
         r"\b(?:gh[pousr]_[A-Za-z0-9]{16,255}|github_pat_\w{20,255}|gl(?:pat|dt|rt|cbt)-[\w-]{16,255}|bbdc-[\w-]{20,255})",
-        gate="run",
+        words="ghp gho ghu ghs ghr github glpat gldt glrt glcbt bbdc",
     ),
     _pattern(
         "DSC001", "a token of a message service",
         "xoxb~xoxp~xoxa~xoxr~xoxs~xapp-~hooks.slack.com~/api/webhooks~webhook.office.com",
         r"\b(?:xox[abprs]-[\w-]{8,255}|xapp-[\w-]{8,255})",
         r"|(?:hooks\.slack\.com/(?:services|workflows)|discord(?:app)?\.com/api/webhooks|[\w.-]{1,100}webhook\.office\.com)/",
-        rf"(?P<value>{_REST}{{6,400}})", gate="run",
+        rf"(?P<value>{_REST}{{6,400}})", words="xoxb xoxp xoxa xoxr xoxs xapp hooks webhooks webhook",
     ),
     _pattern(
         "DSC001", "a key of a service",
-        "sk-~k_live_~k_test_~aiza~ya00.~npm_~pypi-~sg.~hf_~dckr_pat_~shpat_~shpss_~key-~dop_v0_~lin_api_~figd_~sq0~tskey-"
-        "~hvs.~atatt0~nrak-~age-secret-key",
-        r"\b(?-i:sk-(?:[a-z]+-)?[A-Za-z0-9_-]{20,255}|[sr]k_(?:live|test)_[A-Za-z0-9]{10,255}|AIza[\w-]{30,40}",
-        r"|ya29\.[\w-]{20,255}|npm_[A-Za-z0-9]{30,60}|pypi-[\w-]{30,255}|SG\.[\w-]{16,64}\.[\w-]{16,64}|hf_[A-Za-z]{30,60}",
-        r"|dckr_pat_[\w-]{20,60}|shp(?:at|ss)_[a-fA-F0-9]{32}|key-[a-f0-9]{32}|dop_v1_[a-f0-9]{64}|lin_api_\w{30,60}",
-        r"|figd_[\w-]{30,60}|sq0[a-z]{3}-[\w-]{20,60}|tskey-[a-z]+-[\w-]{10,80}|hvs\.[\w-]{20,120}|ATATT3[\w=-]{20,255}",
-        r"|NRAK-[A-Z0-9]{20,40}|AGE-SECRET-KEY-1[A-Z0-9]{50,70})", gate="run",
+        "sk-~k_live_~k_test_~npm_~pypi-~sg.~hf_~dckr_pat_~shpat_~shpss_~dop_v0_~lin_api_~figd_~tskey-~hvs.~nrak-",
+        r"\b(?-i:sk-(?:[a-z]+-)?[A-Za-z0-9_-]{20,255}|[sr]k_(?:live|test)_[A-Za-z0-9]{10,255}",
+        r"|npm_[A-Za-z0-9]{30,60}|pypi-[\w-]{30,255}|SG\.[\w-]{16,64}\.[\w-]{16,64}|hf_[A-Za-z]{30,60}",
+        r"|dckr_pat_[\w-]{20,60}|shp(?:at|ss)_[a-fA-F0-9]{32}|dop_v1_[a-f0-9]{64}|lin_api_\w{30,60}|figd_[\w-]{30,60}",
+        r"|tskey-[a-z]+-[\w-]{10,80}|hvs\.[\w-]{20,120}|NRAK-[A-Z0-9]{20,40})",
+        words="sk rk npm pypi sg hf dckr shpat shpss dop lin figd tskey hvs nrak",
+    ),
+    _pattern(
+        "DSC001", "a key of a service", "aiza~ya00.~key-~sq0~atatt0~age-secret-key~0:aa",
+        r"\b(?-i:AIza[\w-]{30,40}|ya29\.[\w-]{20,255}|key-[a-f0-9]{32}|sq0[a-z]{3}-[\w-]{20,60}|ATATT3[\w=-]{20,255}",
+        r"|AGE-SECRET-KEY-1[A-Z0-9]{50,70}|\d{8,10}:AA[\w-]{33})", gate="run",
     ),
     _pattern(
         "DSC001", "a signed token", "eyj",
@@ -106,16 +110,18 @@ PATTERNS = (
     ),
     _pattern(
         "DSC001", "a key in an address", "=",
-        r"[?&;](?:[a-z_-]{0,30}token|[a-z-]{0,30}signature|[a-z-]{0,30}credential|sig|key|api[_-]?key|code|[a-z_-]{0,20}secret",
-        r"|auth|authkey|pwd|password|passwd|pass|tk|invite|[a-z]{0,10}session_?id|sid)=(?P<value>[^\s&#)>\"'`\]]{4,1000})",
+        r"[?&;](?:(?:[a-z_-]{0,30}token|[a-z-]{0,30}signature|[a-z-]{0,30}credential|sig|api[_-]?key|[a-z_-]{0,20}secret",
+        r"|auth|authkey|pwd|password|passwd|pass|tk|invite|rlkey|[a-z]{0,10}session_?id|sid)=(?P<value>[^\s&#)>\"'`\]]{4,1000})",
+        r"|(?:key|code)=(?P<other>(?=[^\s&]{0,1000}\d)[^\s&#)>\"'`\]]{8,1000}))",
     ),
     _pattern(
         "DSC001", "a password", "passw~passphrase~pwd~kennwort",
         r"(?<![a-z])(?:pass(?:word|wd|phrase|wort)|pwd|kennwort)s?(?![a-z])",
-        r"(?:[\"'`*_]{0,3}[ \t]{0,3}[=:][ \t\"'`*_]{0,6}(?P<value>(?=[^\s\"'`<>]*[\d!$%&#@^?+=~])[^\s\"'`<>]{4,200})",
+        r"(?:[\"'`*_]{0,3}[ \t]{0,3}[=:][ \t\"'`*_]{0,6}\n?[ \t>\"'`*_]{0,6}(?P<value>(?=[^\s\"'`<>]{0,200}[\d!$%&#@^?+=~])[^\s\"'`<>]{4,200})",
+        r"|[ \t*_]{0,3}\|[ \t*_`]{0,6}(?P<cell>(?=[^\s|]{0,200}(?-i:[a-z]))(?=[^\s|]{0,200}\d)[^\s\"'`<>|-]{5,200})[ \t*_`]{0,6}(?:\||$)",
         r"|(?:[ \t]{1,3}(?:is|was|for \w{1,30} is|to \w{1,30} is))?[ \t]{0,3}[=:]?[ \t]{0,3}[\"'`“](?P<quoted>[^\s\"'`“”]{4,200})[\"'`”]",
         r"|(?:[ \t]+(?:for|to|of|on)[ \t]+(?:[\w'-]{1,30}[ \t]+){1,4}?)?[ \t]*(?:is|was|[=:])[ \t*_]{1,4}",
-        r"(?P<told>(?=\S*\d)(?=\S*[a-z])[^\s<>,;]{5,200}?)(?=[.,;:!?)*_]*(?:\s|\Z)))",
+        r"(?P<told>(?=\S{0,200}\d)(?=\S{0,200}[a-z])[^\s<>,;]{5,200}?)(?=[.,;:!?)*_]*(?:\s|\Z)))",
         words="password passwords passwd passphrase passphrases pwd kennwort passwort", before=-1,
     ),
     _pattern(
@@ -124,13 +130,13 @@ PATTERNS = (
         "~auth-key~authkey",
         r"(?:secret(?:[_-]?(?:key|access[_-]?key))?|token|api[_ -]?key|access[_ -]?key(?:[_-]?id)?|accountkey|credentials?",
         r"|auth[_-]?key)[\"'`*_]{0,3}[ \t]{0,3}(?:=|:|is)[ \t\"'`*_]{0,6}",
-        r"(?P<value>(?=[^\s\"'`<>]*\d)[A-Za-z0-9+/=_.~-]{10,500})",
+        r"(?P<value>(?=[^\s\"'`<>]{0,500}\d)[A-Za-z0-9+/=_.~-]{10,500})",
         words="secret secrets token tokens apikey api access accesskey credential credentials accountkey authkey auth accesstoken"
         " authtoken", gate="mixed", before=-1,
     ),
     _pattern(
         "DSC001", "a key or token", "bearer~basic",
-        r"\b(?:bearer|basic)[ \t]+(?P<value>(?=[^\s]*[\d=])[A-Za-z0-9+/=_.~-]{16,2000})", gate="run", behind=2100, words="bearer basic",
+        r"\b(?:bearer|basic)[ \t]+(?P<value>(?=[^\s]{0,2000}[\d=])[A-Za-z0-9+/=_.~-]{16,2000})", behind=2100, words="bearer basic",
     ),
     # Ways into a meeting.
     _pattern(
@@ -169,16 +175,17 @@ PATTERNS = (
     _pattern(
         "DSC002", "a code of a meeting",
         "code~pin~ id~-id~id:~meeting~conference~room~dial~bridge~webinar~kennnummer",
-        r"\b(?:(?:access|participant|conference|meeting|host|attendee|guest|leader|moderator|chair|security|entry|dial[ -]?in|bridge",
-        r"|webinar|call|room|join|event|pass)[ \t\n-]{0,3}(?:code|pin|id|number|no\.?|key|password)|pass[ -]?code|(?-i:PIN)",
-        r"|kennnummer)\b[\"'`*_)]{0,3}[ \t\n]{0,4}(?:(?:is|was|=|:|#|,|–|—|-)[ \t\n\"'`*_]{0,6}){0,2}",
+        r"\b(?!(?:event|security)[ \t\n-]{0,3}(?:id|code|no)\b\D{0,12}\d{1,5}(?!\d))",
+        r"(?:(?:access|participant|conference|meeting|host|attendee|guest|leader|moderator|chair|security|entry|dial[ -]?in|bridge",
+        r"|webinar|call|room|join|event|pass)(?:s'|'s|s)?[ \t\n-]{0,3}(?:code|pin|id|number|no\.?|key|password)|pass[ -]?code|(?-i:PIN)",
+        r"|kennnummer)\b[\"'`*_)]{0,3}[ \t\n]{0,4}(?:(?:is|was|=|:|#|,|–|—|-|\||>)[ \t\n\"'`*_]{0,6}){0,2}",
         r"(?P<value>\d(?:[ \t-]{0,2}\d){3,17}#?)(?!\w)", words="code codes pin passcode id meeting conference room dial bridge webinar kennnummer access", gate="number",
     ),
     _pattern(
         "DSC002", "a code of a meeting", "code~pin~password",
         r"\b(?:(?:access|participant|conference|meeting|host|attendee|guest|security|entry|join)[ \t\n-]{0,3}(?:code|pin|password)",
         r"|pass[ -]?code)\b[\"'`*_)]{0,3}[ \t\n]{0,4}(?:is|was|=|:)[ \t\n\"'`*_]{0,6}",
-        r"(?P<value>(?=[^\s]*\d)[A-Za-z0-9!@#$%&*?_-]{4,40})", gate="mixed", before=30, behind=70,
+        r"(?P<value>(?=[^\s]{0,40}\d)[A-Za-z0-9!@#$%&*?_-]{4,40})", gate="mixed", before=30, behind=70,
     ),
     # Where only insiders get.
     _pattern(
@@ -213,13 +220,13 @@ PATTERNS = (
     _pattern(
         "DSC003", "an address behind a login", ".sharepoint.com~.atlassian.net~.service-now.com~onedrive.live.com~0drv.ms",
         rf"[\w-]{{1,60}}(?:\.sharepoint\.com|\.atlassian\.net|\.service-now\.com)/(?P<value>{_REST}{{2,400}})",
-        rf"|(?:onedrive\.live\.com|1drv\.ms)/{_REST}{{3,400}}", words="sharepoint atlassian service onedrive 0drv",
+        rf"|(?:onedrive\.live\.com|1drv\.ms)/{_REST}{{3,400}}", words="sharepoint atlassian service onedrive 1drv 0drv",
     ),
     # Whom one can reach.
     _pattern(
         "DSC004", "a mail address", "@",
-        r"(?<![\w/:.+@-])(?P<value>[a-z0-9](?:[\w.+'-]{0,62}[a-z0-9_+-])?@(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.){1,6}",
-        r"[a-z]{2,24})(?![\w@-])|mailto:(?P<other>[^\s@)>\"'`]{1,64}@[^\s@)>\"'`?]{3,100})",
+        r"(?:(?<![\w/:.+@-])|(?<=(?:mail|tact):)|(?<=sip:)|(?<=://)(?![^@\d]{0,60}\d))(?!git@)",
+        r"(?P<value>[a-z0-9](?:[\w.+'-]{0,62}[a-z0-9_+-])?@(?:[^\W_](?:[\w-]{0,60}[^\W_])?\.){1,6}[a-z]{2,24})(?![\w@-])|mailto:(?P<other>[^\s@)>\"'`]{1,64}@[^\s@)>\"'`?,;]{2,99}[^\s@)>\"'`?,;.])",
     ),
     _pattern(
         "DSC004", "a mail address", "(at)~[at]~ dot ",
@@ -229,7 +236,8 @@ PATTERNS = (
     ),
     _pattern(
         "DSC004", _PHONE, "+",
-        r"(?<![\w/=.%-])(?P<value>(?:tel:)?\+[ ]?\(?\d(?:[ \t]?[().\-/–‑]?[ \t]?\(?\d){7,16})(?![\w-])", gate="number", digits=7,
+        r"(?<![\w/=.%-])(?P<value>(?:tel:)?\+[ ]?\(?\d(?:[ \t]?[().\-/–‑]?[ \t]?\(?\d){7,16}(?:[,;]{1,6}(?:ext=)?[*#]?\d{2,14}#?){0,5})(?![\w-])",
+        gate="number", digits=7,
     ),
     _pattern(
         "DSC004", _PHONE, "",
@@ -239,11 +247,11 @@ PATTERNS = (
         "DSC004", _PHONE, "phone~tel~call~fax~mobile~cell~dial~ring~hotline~landline~extension",
         r"\b(?:phone|tel|telephone|call|fax|mobile|cell|dial(?:[ -]in)?|ring|hotline|landline|extension)\b[ \t\n.:*_]{0,6}",
         r"(?:(?:us|me|him|her|them|number|no\.?|on|at|is|is:|into|in)[ \t\n:]{1,4}){0,3}",
-        r"(?P<value>\(?0?\d(?:[ \t]?[().\-/–]?[ \t]?\(?\d){6,14})(?![\w-])", words="phone tel telephone call fax mobile cell dial ring hotline landline extension", gate="number", digits=7,
+        r"(?!(?:19|20)\d\d[–/-](?:19|20)?\d\d(?!\d))(?P<value>\(?0?\d(?:[ \t]?[().\-/–]?[ \t]?\(?\d){6,14})(?![\w-])", words="phone tel telephone call fax mobile cell dial ring hotline landline extension", gate="number", digits=7,
     ),
     _pattern(
         "DSC004", _PHONE, "",
-        r"(?<![\w/=.,:%+#$€£-])(?P<value>\(?0\d{2,5}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3})(?![\w-]|[.,:]\d)", gate="number", digits=7,
+        r"(?<![\w/=.,:%+#$€£-])(?<!\d )(?!\d{4}(?:-\d{4}){3})(?![012]\d[0-5]\d-[012]\d[0-5]\d(?!\d))(?P<value>\(?0\d{2,5}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3})(?![\w-]|[.,:]\d)", gate="number", digits=7,
     ),
 )  # fmt: skip
 """In the order of precedence: of two reasons for one place the first is reported."""

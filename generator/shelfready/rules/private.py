@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from shelfready.markup.mask import place_at
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Private
+from shelfready.model.reading import Secret
+from shelfready.parse.paths import DESK
 from shelfready.rules.base import rule
 
-__all__ = ["RULES", "all_private"]
+__all__ = ["RULES", "all_private", "is_private"]
 
 _NO_DIGIT = re.compile(r"\D+")
 
 
-def all_private(library: Library) -> Iterator[Private]:
+@lru_cache(maxsize=2)
+def all_private(library: Library) -> tuple[Private, ...]:
     """Everything private in the project, public contacts of the desk left out."""
-    mails, numbers = _contacts(library)
-    for found in (*_of_texts(library), *library.private):
-        if found.secret.code != "DSC004" or (library.desk and not _is_contact(found.secret.value, mails, numbers)):
-            yield found
+    return tuple(found for found in (*_of_texts(library), *library.private) if is_private(library, found.secret))
+
+
+def is_private(library: Library, secret: Secret) -> bool:
+    """Whether it is none of the desk's public contacts; without a desk, none of those in its file."""
+    return secret.code != "DSC004" or not _is_contact(secret.value, *_contacts(library))
 
 
 def _of_texts(library: Library) -> Iterator[Private]:
@@ -29,14 +35,20 @@ def _of_texts(library: Library) -> Iterator[Private]:
             yield Private(place_at(text.prose.path, text.prose.text, secret.offset), secret, text.slug)
 
 
-def _contacts(library: Library) -> tuple[frozenset[str], frozenset[str]]:
-    """Mail addresses, and digits of telephone numbers, that desk.yml gives to everybody."""
+def _given(library: Library) -> list[str]:
     desk = library.desk
-    if desk is None:
-        return frozenset(), frozenset()
+    if desk is None:  # what its own file holds is meant for everybody, as far as anyone can tell
+        return [entry.secret.value for entry in library.private if entry.place.path == DESK]
     given = [*desk.contacts, *(desk.security.contact if desk.security else ())]
     for organisation in desk.organisations.values():
         given += [organisation.press.email, organisation.press.phone or ""]
+    return given
+
+
+@lru_cache(maxsize=2)
+def _contacts(library: Library) -> tuple[frozenset[str], frozenset[str]]:
+    """Mail addresses, and digits of telephone numbers, that desk.yml gives to everybody."""
+    given = _given(library)
     mails = frozenset(text.casefold().removeprefix("mailto:") for text in given if "@" in text)
     return mails, frozenset(_NO_DIGIT.sub("", text) for text in given if "@" not in text)
 
@@ -159,7 +171,7 @@ def key_of_a_service(library: Library) -> Iterator[Finding]:
     ## Why
 
     DSC001 knows passwords and the commonest keys. detect-secrets, a program of its own, knows more: of Amazon's and
-    IBM's clouds, Discord, GitLab, Mailchimp, Slack, SoftLayer, Telegram and Twilio. It looks at every file if desk.yml
+    IBM's clouds, Discord, GitLab, Mailchimp, Slack, SoftLayer and Twilio. It looks at every file if desk.yml
     has the line `secrets: detect-secrets`, and it comes with `shelfready[secrets]`. Without that line this rule finds
     nothing. Nothing is written and nobody is asked: the value stays on this machine, and no report shows it.
 
