@@ -102,9 +102,9 @@ def heard(event, arguments):
 sys.dont_write_bytecode = True
 sys.addaudithook(heard)
 sys.argv[1:] = {arguments!r}
-from shelfready.cli import main
+from shelfready.cli import shelfready
 try:
-    main()
+    shelfready()
 finally:
     print("imported", "detect_secrets" in sys.modules, "requests" in sys.modules, file=sys.stderr)
 """
