@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import accumulate
 from urllib.parse import unquote
 
 from shelfready.model.finding import Diagnostic
@@ -20,6 +21,7 @@ from shelfready.reading.disclosure import secrets
 __all__ = ["hidden"]
 
 _HIDDEN = "[hidden]"
+_BETWEEN = "\n\n"
 _FEWEST = 5
 """Letters of a value that give it away, where a message about its file has cut it off."""
 _PIECE = 16
@@ -44,17 +46,25 @@ def hidden(
         private: file and value of each.
         is_private: whether what looks private in a message is.
     """
-    values = _Values(private)
+    values, every = _Values(private), list(diagnostics)
+    suspects = _suspects(list(dict.fromkeys(text for found in every for text in (found.message, found.fix))))
     done: dict[tuple[str, str], str] = {}
-    for diagnostic in diagnostics:
+    for diagnostic in every:
         path = diagnostic.place.path
         for text, codes in ((diagnostic.message, _EVERY), (diagnostic.fix, _IN_FIXES)):
             if (path, text) not in done:
-                looking = [span for span, secret in _looking(text) if secret.code in codes and is_private(secret)]
+                seen = _looking(text) if text in suspects else ()
+                looking = [span for span, secret in seen if secret.code in codes and is_private(secret)]
                 done[path, text] = _without(text, [*values.spans(path, text), *looking])
         message, fix = done[path, diagnostic.message], done[path, diagnostic.fix]
         unchanged = message == diagnostic.message and fix == diagnostic.fix
         yield diagnostic if unchanged else replace(diagnostic, message=message, fix=fix)
+
+
+def _suspects(texts: list[str]) -> set[str]:
+    """The texts that may hold something private: all are searched as one, which takes a tenth of the time."""
+    begins = [0, *accumulate(len(text) + len(_BETWEEN) for text in texts)]
+    return {texts[bisect_right(begins, secret.offset) - 1] for secret in secrets(_BETWEEN.join(texts))}
 
 
 def _looking(text: str) -> Iterator[tuple[tuple[int, int], Secret]]:

@@ -12,7 +12,7 @@ from shelfready.markup.mask import place_at
 from shelfready.model.files import RawFile
 from shelfready.model.house import House
 from shelfready.model.library import Private
-from shelfready.parse.paths import TOPICS, slug_of
+from shelfready.parse.paths import DOCS, DRAFTS, TOPICS, slug_of
 from shelfready.parse.text import MOST_RECORD_BYTES
 from shelfready.reading.detector import with_more
 from shelfready.reading.disclosure import secrets
@@ -23,16 +23,25 @@ _TEXTS = (".yml", ".yaml", ".txt", ".csv", ".json", ".svg", ".xml", ".html", ".c
 
 
 def private(files: Mapping[str, RawFile], house: House) -> Iterator[Private]:
-    """Everything private in the files that are not Markdown.
+    """Everything private in the files that are rendered nowhere.
 
     Args:
         files: all files of the project.
         house: whether the desk asks for detect-secrets.
     """
     for path, raw in files.items():
-        if path.endswith(_TEXTS) and not raw.trouble and raw.size <= MOST_RECORD_BYTES:
+        if _is_left(path, files) and not raw.trouble and raw.size <= MOST_RECORD_BYTES:
             text = raw.data.decode("utf-8", errors="replace").replace("\r\n", "\n")
             slug = slug_of(path) if path.startswith(TOPICS) else ""
             found = secrets(text)
             for secret in with_more(text, found) if house.detector else found:
                 yield Private(place_at(path, text, secret.offset), secret, slug)
+
+
+def _is_left(path: str, files: Mapping[str, RawFile]) -> bool:
+    """Whether it is plain text that belongs to no topic and no page: of those, `Reading` says what is private."""
+    if not path.endswith(".md"):
+        return path.endswith(_TEXTS)
+    return not path.startswith((DOCS, DRAFTS)) or (
+        path.startswith(DRAFTS) and f"{TOPICS}{slug_of(path)}.yml" not in files
+    )

@@ -31,13 +31,14 @@ _SIDE = re.compile(
     rf"| (?:of the (?:page|screen|window|picture|image)|{_SHOWS})\b)",
     re.IGNORECASE,
 )
+"""Something on one side, and nothing behind it that could have a side of its own: "the image on the right lung"."""
 _PAINTED = re.compile(
     r"\b(?:marked|highlighted|printed|written|coloured|colored|typed|flagged|listed|underlined) in"
     r" (?:bold )?(?:red|green|blue|yellow|orange|purple|gr[ae]y|pink)\b(?! and\b)",
     re.IGNORECASE,
 )
 """Words that would have a colour; in a draft no words have one, so the colour got lost on the way."""
-"""Something on one side, and nothing behind it that could have a side of its own: "the image on the right lung"."""
+_IN_COLOUR = re.compile(r" in (?:bold )?(?:red|green|blue|yellow|orange|purple|gr[ae]y|pink)\b")
 _WINDOW = 80
 """Signs around a button or a side in which it is looked at closely."""
 
@@ -65,8 +66,6 @@ def said_by_sight(library: Library) -> Iterator[Finding]:
     """
     for passage in passages(library):
         text = passage.text
-        if not any(sign in text for sign in (" button", " on the left", " on the right", "ed in ", "ten in ")):
-            continue
         for at, words in dict(_sights(text)).items():
             if text.rfind("![", 0, at) <= text.rfind("]", 0, at):  # the words of a picture may tell what it looks like
                 message = f"'{words[:60]}' is known by sight alone"
@@ -85,8 +84,8 @@ def _sights(text: str) -> Iterator[tuple[int, str]]:
         while at >= 0:
             yield from _around(_SIDE, text, at)
             at = text.find(side, at + 1)
-    for match in _PAINTED.finditer(text):
-        yield match.start(), match.group()
+    for match in _IN_COLOUR.finditer(text):
+        yield from _around(_PAINTED, text, match.start())
 
 
 def _around(form: re.Pattern[str], text: str, at: int) -> Iterator[tuple[int, str]]:
