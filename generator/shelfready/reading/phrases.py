@@ -1,7 +1,7 @@
 """Phrases in the notation of the lists in, where they stand in a text out.
 
 The notation, one phrase a line: words; `a|b` for one of several, `two_words` for a group among them; `(word)` for one
-that may be missing; `...` for up to five words. A hyphen in the text counts as a blank, and so does the end of a line.
+that may be missing; `...` for up to five words of one sentence. A hyphen in the text counts as a blank, and so does the end of a line.
 
 A text is split into words once. Each phrase has a word that it cannot do without; only where that stands beside a word
 that can be its neighbour is the phrase looked for (one look-up for almost every word of almost every text).
@@ -19,7 +19,7 @@ from typing import NamedTuple
 __all__ = ["Index", "Phrase", "index", "matches", "possible", "tokens"]
 
 _BETWEEN = r"(?:[ \t]++(?:\n[ \t]*+)?+|\n[ \t]*+|-[ \t\n]?+)"
-_GAP = r"(?:[^\s]{1,40}+(?:[ \t]++\n?+[ \t]*+|\n[ \t]*+)){0,5}?"
+_GAP = r"(?:(?:[^\s.!?…]|[.!?…](?!\s)){1,40}+(?:[ \t]++\n?+[ \t]*+|\n[ \t]*+)){0,5}?"
 _WORDS = re.compile("[a-z0-9]+")
 _SIGNS = re.compile("[^a-z0-9_|() ]")
 """What is part of a phrase and of no word by which it is found: the ü of Ünal, the full stop of .net."""
