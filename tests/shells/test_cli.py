@@ -87,7 +87,10 @@ USAGE = [
     pytest.param(["check", "-C", "nowhere"], "There is no content/ in ", id="a folder without content"),
     pytest.param(["check", "README.md"], "README.md is not checked.", id="a file that is not checked"),
     pytest.param(["check", "--output-file", "no/x"], "no/x cannot be written: ", id="a report into nowhere"),
-    pytest.param(["check", "--output-file", "content"], "content cannot be written: ", id="a report onto a folder"),
+    pytest.param(["check", "--output-file", "/"], "/ cannot be written: ", id="a report onto a folder"),
+    pytest.param(
+        ["check", "--output-file", "content"], "content is a place of sources", id="a report over the content"
+    ),
     pytest.param(["rule", "LEN01"], "There is no rule 'LEN01'. Did you mean LEN001?", id="a misspelt rule"),
     pytest.param(["serve", "--address", "nowhere"], "'nowhere' is no address.", id="a misspelt address"),
     pytest.param(["new", "???"], "'???' holds no letter or digit.", id="a title without words"),
