@@ -251,7 +251,11 @@ PATTERNS = (
     ),
     _pattern(
         "DSC004", _PHONE, "",
-        r"(?<![\w/=.,:%+#$€£-])(?<!\d )(?!\d{4}(?:-\d{4}){3})(?![012]\d[0-5]\d-[012]\d[0-5]\d(?!\d))(?P<value>\(?0\d{2,5}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3})(?![\w-]|[.,:]\d)", gate="number", digits=7,
+        r"(?<![\w/=.,:%+#$€£-])(?<!\d )(?!\d{4}(?:-\d{4}){3})(?![012]\d[0-5]\d-[012]\d[0-5]\d(?!\d))(?P<value>\(?0[1-9]\d{1,4}\)?[ /-]\d{3,8}(?:[ -]\d{2,6}){0,3})(?![\w-]|[.,:]\d)", gate="number", digits=7,
+    ),
+    _pattern(
+        "DSC004", _PHONE, "",
+        r"(?<![\w/=.,:%+#$€£-])(?<!\d )(?P<value>00[1-9]\d{0,2}(?:[ ./-]{1,2}\(?\d{1,7}\)?){2,6})(?![\w-]|[.,:]\d)", gate="number", digits=9,
     ),
 )  # fmt: skip
 """In the order of precedence: of two reasons for one place the first is reported."""
