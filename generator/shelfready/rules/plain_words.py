@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shelfready.markup.mask import place_at
+from shelfready.model.desk import Terms
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library, Topic
 from shelfready.model.place import Place
@@ -99,7 +100,9 @@ def unexplained_abbreviation(library: Library) -> Iterator[Finding]:
     Ask the chief information security officer (CISO) before you look. The CISO in the US may know.
     ```
     """
-    common = known_abbreviations().union(library.desk.terms.known if library.desk else ())
+    terms = library.desk.terms if library.desk else Terms()
+    names = (word for vendor in terms.vendors for word in vendor.split())
+    common = known_abbreviations().union(terms.known, names)
     for found in (*_in_texts(library), *_in_statements(library), *_in_desk(library)):
         if found.name not in common:
             message = f"'{found.name}' is not said in full where it stands first"
