@@ -66,6 +66,8 @@ def said_by_sight(library: Library) -> Iterator[Finding]:
     """
     for passage in passages(library):
         text = passage.text
+        if " button" not in text and " on the " not in text and not _IN_COLOUR.search(text):
+            continue
         for at, words in dict(_sights(text)).items():
             if text.rfind("![", 0, at) <= text.rfind("]", 0, at):  # the words of a picture may tell what it looks like
                 message = f"'{words[:60]}' is known by sight alone"

@@ -88,7 +88,7 @@ def over_long_sentence(library: Library) -> Iterator[Finding]:
 
 def _long_in(text: str) -> Iterator[tuple[str, int]]:
     """Sentences of a value with too many words, and how many; few values have enough blanks in a row."""
-    if all(part.count(" ") < MOST_WORDS for part in text.split(". ")):
+    if all(part.count(" ") + part.count("\n") < MOST_WORDS for part in text.split(". ")):
         return
     for begin, end in every_sentence(text):
         if (size := words.count(text[begin:end])) > MOST_WORDS:

@@ -167,7 +167,7 @@ def _addresses(library: Library) -> Iterator[tuple[Place, str, str]]:
 def _host(url: str) -> str:
     """The host in small letters; '' for a link inside the site, and for what is no address, which MKD002 reports."""
     try:
-        return urlsplit(url).hostname or ""
+        return (urlsplit(url).hostname or "") if "://" in url else ""
     except ValueError:
         return ""
 
