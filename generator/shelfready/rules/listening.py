@@ -39,6 +39,8 @@ _PAINTED = re.compile(
 )
 """Words that would have a colour; in a draft no words have one, so the colour got lost on the way."""
 _IN_COLOUR = re.compile(r" in (?:bold )?(?:red|green|blue|yellow|orange|purple|gr[ae]y|pink)\b")
+_RARE = (" button", " on the left", " on the right")
+"""What stands in a text that says such a thing without a colour."""
 _WINDOW = 80
 """Signs around a button or a side in which it is looked at closely."""
 
@@ -66,7 +68,7 @@ def said_by_sight(library: Library) -> Iterator[Finding]:
     """
     for passage in passages(library):
         text = passage.text
-        if " button" not in text and " on the " not in text and not _IN_COLOUR.search(text):
+        if not (any(sign in text for sign in _RARE) or _IN_COLOUR.search(text)):
             continue
         for at, words in dict(_sights(text)).items():
             if text.rfind("![", 0, at) <= text.rfind("]", 0, at):  # the words of a picture may tell what it looks like
@@ -81,7 +83,7 @@ def _sights(text: str) -> Iterator[tuple[int, str]]:
         if text[text.rfind(" ", 0, at) + 1 : at].lower() in _LOOKS:
             yield from _around(_BUTTON, text, at)
         at = text.find(" button", at + 1)
-    for side in (" on the left", " on the right"):
+    for side in _RARE[1:]:
         at = text.find(side)
         while at >= 0:
             yield from _around(_SIDE, text, at)
