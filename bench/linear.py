@@ -18,6 +18,7 @@ from shelfready.model.files import RawFile
 from shelfready.model.library import Library
 from shelfready.parse.text import MOST_LINE, text_of
 from shelfready.parse.yaml_nodes import load
+from shelfready.processes import each
 from shelfready.reading import House, read_text
 from shelfready.rules import ALL_RULES
 from shelfready.rules.base import LibraryRule
@@ -29,22 +30,35 @@ _FLAGGED = "its own example"
 
 def linear(_: Plan) -> Iterator[Row]:
     """Every rule on libraries of all texts and on its own example; what reads texts before the rules on all texts."""
-    rules: dict[str, Step] = {}
-    scanners: dict[str, Step] = {}
+    worst: dict[str, Step] = {}
     gc.disable()
     try:
-        for name, sizes in _texts():
-            for what, run in _SCANNERS.items():
-                keep_worst(scanners, what, name, run, [partial(str, text) for text in sizes])
-            _try(rules, ALL_RULES, name, sizes)
-            gc.collect()
-        for rule in ALL_RULES:
-            _try(rules, (rule,), _FLAGGED, _flagged(rule))
+        for steps in each(partial(_tried, {}), [*_texts(), *((rule.code, _flagged(rule)) for rule in ALL_RULES)]):
+            for what, step in steps.items():
+                if what not in worst or step.ratio > worst[what].ratio:
+                    worst[what] = step
     finally:
         gc.enable()
-    yield from _row(f"rules, worst of {len(ALL_RULES)}", rules)
-    for what, step in scanners.items():
-        yield from _row(f"rules, {what}", {what: step})
+    yield from _row(f"rules, worst of {len(ALL_RULES)}", {what: worst[what] for what in worst if what not in _SCANNERS})
+    for what in _SCANNERS:
+        yield from _row(f"rules, {what}", {what: worst[what]})
+
+
+def _tried(known: dict[str, Step], job: tuple[str, list[str]]) -> dict[str, Step]:
+    """What a text has shown to be worse than all texts before it in this process.
+
+    Args:
+        known: the worst of each kind; grows.
+        job: name and sizes of a text; the name is a rule's code where the text is that rule's own example.
+    """
+    name, sizes = job
+    before = dict(known)
+    own = tuple(rule for rule in ALL_RULES if rule.code == name)
+    for what, run in () if own else _SCANNERS.items():
+        keep_worst(known, what, name, run, [partial(str, text) for text in sizes])
+    _try(known, own or ALL_RULES, _FLAGGED if own else name, sizes)
+    gc.collect()
+    return {what: step for what, step in known.items() if before.get(what) != step}
 
 
 def _row(measure: str, steps: Mapping[str, Step]) -> Iterator[Row]:
