@@ -16,13 +16,13 @@ GOAL = 12.0
 
 _TOO_LONG = 0.3
 """Seconds of the middle text from which the last is not tried."""
-_FLOOR = 0.005
+_FLOOR = 0.03
 """Seconds that the larger text must take; below that a ratio is noise."""
 _SURELY = 2 * GOAL
 """Up to this ratio the machine may be to blame: while another program works, memory is slow, for large texts most."""
-_REST = 1.0
+_REST = 0.2
 """Seconds before such a ratio is looked at again."""
-_LOOKS = 5
+_LOOKS = 3
 
 Argument = TypeVar("Argument")
 Maker = Callable[[], Argument]
