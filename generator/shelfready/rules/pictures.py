@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shelfready.markup.guard import is_relative
 from shelfready.model.finding import Finding
@@ -42,6 +42,7 @@ def unusable_picture(library: Library) -> Iterator[Finding]:
     \x89PNG\x0d\x0a\x1a\x0a
     ```
     """
+    names = {known.lower(): known for known in library.statics}
     for text in library.texts:
         prose = text.prose
         for refusal in prose.refusals:
@@ -53,19 +54,18 @@ def unusable_picture(library: Library) -> Iterator[Finding]:
         for picture in prose.pictures:
             path = _path(prose, picture.target)
             if picture.target and path not in library.statics:
-                fix = _cure(library, picture.target, path or "")
+                fix = _cure(names, picture.target, path or "")
                 yield Finding(picture.place, f"there is no picture '{picture.target[:60]}'", fix, text.slug)
 
 
 _RENAME = "Rename the file with hyphens in place of the blanks, here too."
 
 
-def _cure(library: Library, target: str, path: str) -> str:
+def _cure(names: Mapping[str, str], target: str, path: str) -> str:
     """What to do about a picture that is not there: its name in other letters, another kind, or no file at all."""
     if "%20" in target:
         return _RENAME
-    meant = next((known for known in library.statics if known.lower() == path.lower()), None)
-    if meant:
+    if meant := names.get(path.lower()):
         return f"Write '{meant.rpartition('/')[2]}': small and capital letters count."
     if path.lower().endswith(PICTURES):
         small = path.rpartition("/")[2].rpartition(".")
