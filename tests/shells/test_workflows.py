@@ -177,8 +177,9 @@ def test_gitlabs_forecast_does_the_same(
     repository: Path, runner: dict[str, str], days: int, draft: str, code: int
 ) -> None:
     with_review(repository, days, draft)
-    script = "\n".join(GITLAB["shelfready-forecast"]["script"])
-    assert ran(["sh", "-ec", script], repository, runner).returncode == code
+    folder_of_its_own = GITLAB[".shelfready"]["before_script"][0]
+    script = "\n".join([folder_of_its_own, *GITLAB["shelfready-forecast"]["script"]])
+    assert ran(["sh", "-euc", script], repository, runner).returncode == code
 
 
 @pytest.mark.git
