@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shelfready import __version__, switch, write
+from shelfready.addresses import topic_page, url_path
 from shelfready.engines.config import mkdocs_yml, run_config
 from shelfready.engines.run import run
 from shelfready.engines.theme import engine_theme
@@ -28,7 +29,6 @@ from shelfready.publication import newest_date, published, stopping
 from shelfready.render.environment import check_templates, template_folders
 from shelfready.render.site import preview, site
 from shelfready.settings import Settings
-from shelfready.site_paths import topic_page, url_path
 from shelfready.verify import verify
 from shelfready.verify.artefact import Artefact, page_jobs
 from shelfready.verify.facts import facts

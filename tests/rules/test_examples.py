@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drawing import BASE, added, parsed
+from freezing import signed, submitted
 from shelfready import words
 from shelfready.engines.warnings import EngineOutput, engine_warning
 from shelfready.markup.safety import changed_by_sanitiser
@@ -55,6 +56,11 @@ def project(examples: tuple[Example, ...]) -> dict[str, str | bytes | RawFile]:
             files[example.path] = RawFile(example.path, trouble=Trouble.SYMLINK)
         elif example.form == "missing":
             del files[example.path]
+        elif example.form == "edition":
+            files |= submitted(files, "piece")
+            files[example.path] = added(str(files[example.path]), example.text)
+        elif example.form == "signed":
+            files |= signed(files, example.path, example.text)
         else:
             files[example.path] = example.text
     if "content/drafts/piece.md" in files and "content/topics/piece.yml" not in files:

@@ -6,12 +6,12 @@ from datetime import date
 
 from jinja2 import Environment
 
+from shelfready.addresses import audience_page, topic_page, url_path
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library, Topic
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import Value, staged
 from shelfready.render.topics import spelt
-from shelfready.site_paths import audience_page, topic_page, url_path
 
 __all__ = ["index_pages"]
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from jinja2 import Environment
 
+from shelfready.addresses import audience_page, topic_page, url_path
 from shelfready.markup.blocks import PART_MARKER
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
@@ -15,7 +16,6 @@ from shelfready.publication import published
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
-from shelfready.site_paths import audience_page, topic_page, url_path
 
 __all__ = ["lost_pages", "spelt", "topic_pages"]
 
