@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shelfready.addresses import audience_page, topic_page
 from shelfready.model.library import Library, Topic
-from shelfready.publication import published
+from shelfready.publication import published, withdrawn
 
 __all__ = ["SitePage", "drawn", "pages"]
 
@@ -44,10 +44,10 @@ def _written(library: Library) -> Iterator[SitePage]:
 
 def _drawn(library: Library) -> Iterator[SitePage]:
     public = published(library)
-    names = {topic.slug for topic in public}
+    shown = {topic.slug: topic for topic in (*withdrawn(library), *public)}
     for topic in library.topics:
-        anchors = topic.draft.anchors if topic.draft else None
-        yield SitePage(topic_page(topic.slug), topic.slug in names, anchors, topic)
+        draft = shown.get(topic.slug, topic).draft
+        yield SitePage(topic_page(topic.slug), topic.slug in shown, draft.anchors if draft else None, topic)
     for path in ("answers/index.md", "media.md"):
         yield SitePage(path, True, None)
     if all(page.path != "index.md" for page in library.pages):

@@ -6,6 +6,7 @@ reader's words are made again from the HTML, the digest again from content/editi
 names must have signed that digest. Shelfready makes editions with the same functions, so there is one recipe.
 """
 
+# ruff: noqa: SIM905 - a list of words reads best as words
 from __future__ import annotations
 
 import hashlib
@@ -18,43 +19,31 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-__all__ = [
-    "PARTS",
-    "RECIPE",
-    "UnmarkedError",
-    "approved_words",
-    "digest",
-    "main",
-    "page_parts",
-    "page_words",
-    "reader_words",
-]
+__all__ = ["RECIPE", "UnmarkedError", "digest", "first_difference", "page_words", "reader_words"]
 
 RECIPE = 1
-"""Version of the two functions below; a sign-off under an older one stays what it was."""
-
+"""Version of `reader_words` and `digest`."""
 PARTS = ("title", "statement", "words", "sources")
 """Regions of a page, in page order: `<!--shelf:title-->` to `<!--/shelf:title-->` and so on."""
-
 _TERMS = ("topic", "edition", "kind", "owners", "roles", "minor", "language", "responds_to", "also_asked", "waivers")
 """What an edition says beside its words; signed with them."""
 
-_BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr th td div hr br".split()  # noqa: SIM905
-)
-_INLINE = frozenset("a em strong code span sup img".split())  # noqa: SIM905
+_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr th td div hr br".split())
+_INLINE = frozenset("a em strong code span sup img".split())
 _EMPTY = frozenset(["hr", "br", "img"])
-_ATTRIBUTES = frozenset(["id", "href", "src", "alt", "title", "start", "class"])
+_ATTRIBUTES = frozenset(["id", "lang", "href", "src", "alt", "title", "start", "class"])
 _CLASSES = re.compile(
     r"admonition(?: [a-z]+)?|admonition-title(?: shelfready-made-up)?|footnote|shelfready-(?:mark|center|left|right)"
     r"|language-[\w+-]+"
 )
 _SIGNS = re.compile(r"[\\\[\]<>]")
-_NOT_SHOWN = re.compile(
-    r"<([a-z][\w-]*)(?=[^>]*\s(?:hidden|style|inert|aria-hidden)\b)[^>]*>"
-    r"|<(template|noscript|details|dialog|script|style|textarea|title|select|svg|iframe|object|video|audio|canvas)\b",
-    re.IGNORECASE,
+_TOKENS = re.compile(
+    r"<!--.*?-->|<(script|style|textarea|title|xmp|iframe|noembed|noframes|template|noscript|svg)\b.*?</\1\s*>"
+    r"|<(?P<end>/?)(?P<name>[a-z][\w-]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL | re.IGNORECASE,
 )
+_HIDES = re.compile(r"\s(?:hidden|style|inert|aria-hidden)(?=[\s=/]|$)", re.IGNORECASE)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 class UnmarkedError(ValueError):
@@ -65,19 +54,16 @@ def reader_words(parts: Mapping[str, str], target: Callable[[str], str], picture
     """The words of a piece as its reader gets them, one line for each block, indented by its depth.
 
     A link is written `[text](<target>)`, a picture `![alt](sha256:...)`, a note's mark `[^1]`; a backslash stands
-    before signs that would mean these. Left out: permalinks of headings, back-links of notes, comments.
-
-    Args:
-        parts: HTML of each region, by its name in `PARTS`.
-        target: makes one address of a link, whatever page it stands on.
-        picture: SHA-256 of the file at this address.
+    before signs that would mean these. Left out: permalinks of headings, back-links of notes, comments. `parts` has the
+    HTML of each region; `target` makes one address of a link, whatever page it stands on; `picture` gives a SHA-256.
     """
     lines: list[str] = []
     for name in PARTS:
         reader = _Reader(target, picture)
         reader.feed(parts.get(name, ""))
         reader.close()
-        lines += [name, *reader.finished()]
+        reader.flush()
+        lines += [name, *reader.lines]
     return unicodedata.normalize("NFC", "\n".join(lines)) + "\n"
 
 
@@ -104,27 +90,24 @@ class _Reader(HTMLParser):
         if odd := _odd(tag, given):
             self.text.append(f"<{_escaped(odd)}>")
         if tag in _BLOCKS:
-            self._flush()
+            self.flush()
             shown = [tag, given.get("start", ""), *given.get("class", "").split()]
             self.lines.append("  " * (len(self.open) + 1) + ".".join(filter(None, shown)))
         if tag == "a":
             self.links.append((len(self.text), _link(given, self.target)))
         elif tag == "img":
-            self.text.append(f"![{_escaped(given.get('alt', ''))}](sha256:{self.picture(given.get('src', ''))}")
-            self.text.append(_quoted(given) + ")")
+            alt, source = _escaped(given.get("alt", "")), self.picture(given.get("src", ""))
+            self.text.append(f"![{alt}](sha256:{source}{_title(given)})")
         if tag in _BLOCKS - _EMPTY:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
             begin, end = self.links.pop()
-            text = "".join(self.text[begin:]).strip()
-            if end.startswith("#"):
-                self.text[begin:] = _mark(text, end)
-            else:
-                self.text[begin:] = [f"[{''.join(self.text[begin:])}]({end})"]
+            text = "".join(self.text[begin:])
+            self.text[begin:] = [_mark(text.strip(), end) if end.startswith("#") else f"[{text}]({end})"]
         elif tag in self.open:
-            self._flush()
+            self.flush()
             while self.open.pop() != tag:
                 pass
 
@@ -134,17 +117,12 @@ class _Reader(HTMLParser):
             text = "\\n".join(line.rstrip() for line in text.split("\n")).replace(" ", "\0").replace("\t", "\\t")
         self.text.append(text)
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
         text = " ".join("".join(self.text).split()).replace("\0", " ")
         self.text.clear()
         self.links.clear()
         if text:
             self.lines.append("  " * (len(self.open) + 1) + f"| {text}")
-
-    def finished(self) -> list[str]:
-        """The lines of the region."""
-        self._flush()
-        return self.lines
 
 
 def _odd(tag: str, given: Mapping[str, str]) -> str:
@@ -164,19 +142,18 @@ def _link(given: Mapping[str, str], target: Callable[[str], str]) -> str:
     href, kind = given.get("href", ""), given.get("class", "")
     if href.startswith("#") and kind in ("headerlink", "footnote-ref", "footnote-backref"):
         return f"#{kind}"
-    return f"<{_escaped(target(href))}>{_quoted(given)}"
+    return f"<{_escaped(target(href))}>{_title(given)}"
 
 
-def _mark(text: str, kind: str) -> list[str]:
+def _mark(text: str, kind: str) -> str:
     """What is left of a link that the engine makes: nothing, if it looks as it must."""
     if kind == "#footnote-ref" and text.isdigit():
-        return [f"[^{text}]"]
+        return f"[^{text}]"
     plain = {"#headerlink": "\u00b6", "#footnote-backref": "\u21a9"}.get(kind, "")
-    return [] if plain and text.rstrip("\ufe0e0123456789") == plain else [f"[{text}]({kind})"]
+    return "" if plain and text.rstrip("\ufe0e0123456789") == plain else f"[{text}]({kind})"
 
 
-def _quoted(given: Mapping[str, str]) -> str:
-    """The text that shows when the pointer rests on a link or a picture."""
+def _title(given: Mapping[str, str]) -> str:
     return f' "{_escaped(given["title"])}"' if given.get("title") else ""
 
 
@@ -185,46 +162,34 @@ def _escaped(text: str) -> str:
 
 
 def page_parts(page: str) -> dict[str, str]:
-    """The HTML of each region of a built page.
-
-    Raises:
-        UnmarkedError: a region is missing, doubled, out of order or inside something that is not shown.
-    """
-    parts, at = {}, 0
-    for name in PARTS:
-        begin, end = f"<!--shelf:{name}-->", f"<!--/shelf:{name}-->"
-        if page.count(begin) != 1 or page.count(end) != 1:
-            raise UnmarkedError(f"the {name} of the piece must be marked once, by {begin} and {end}")
-        start, stop = page.index(begin), page.index(end)
-        if not at <= start < stop:
-            raise UnmarkedError(f"the mark {begin} stands out of order")
-        if hider := _hider(page[:start]):
-            raise UnmarkedError(f"the {name} of the piece stands inside <{hider}>, which may not show it")
-        parts[name], at = page[start + len(begin) : stop], stop
-    return parts
+    """The HTML of each region of a built page; an `UnmarkedError` where one is missing, doubled or may be hidden."""
+    marks = [f"<!--{end}shelf:{name}-->" for name in PARTS for end in ("", "/")]
+    found: list[tuple[str, int, int]] = []
+    hiders: list[list[str]] = []
+    for token in _TOKENS.finditer(page):
+        if token.group().startswith(("<!--shelf:", "<!--/shelf:")):
+            if hiders:
+                raise UnmarkedError(f"{token.group()} stands inside <{hiders[-1][0]}>, which may not show it")
+            found.append((token.group(), token.start(), token.end()))
+        elif token["name"] and token["name"].lower() not in _VOID:
+            _nest(hiders, token["name"].lower(), token["end"], token["rest"])
+    if [mark for mark, _, _ in found] != marks:
+        raise UnmarkedError(f"the words must be marked by {' '.join(marks)}, each once and in this order")
+    return {name: page[found[2 * at][2] : found[2 * at + 1][1]] for at, name in enumerate(PARTS)}
 
 
-def _hider(before: str) -> str:
-    """The element around this point of a page that may hide what is in it, or ''."""
-    for match in _NOT_SHOWN.finditer(before):
-        name = (match[1] or match[2]).lower()
-        rest = before[match.start() :].lower()
-        if len(re.findall(rf"<{name}\b", rest)) > rest.count(f"</{name}"):
-            return name
-    return ""
+def _nest(hiders: list[list[str]], name: str, end: str, rest: str) -> None:
+    """Keep which elements are open that may hide what is in them, and elements of the same name in those."""
+    if hiders and hiders[-1][0] == name:
+        hiders[-1].pop() if end else hiders[-1].append(name)
+        if not hiders[-1]:
+            hiders.pop()
+    elif not end and (name in ("details", "dialog", "object", "select") or _HIDES.search(rest)):
+        hiders.append([name])
 
 
 def page_words(page: str, address: str, picture: Callable[[str], str]) -> str:
-    """The reader's words of a built page.
-
-    Args:
-        page: its HTML.
-        address: its path on the site, such as /answers/piece/.
-        picture: SHA-256 of the file at a path on the site.
-
-    Raises:
-        UnmarkedError: the regions cannot be told apart.
-    """
+    """The reader's words of a built page at an address such as /answers/piece/; else `UnmarkedError`."""
 
     def target(href: str) -> str:
         parts = urlsplit(href)
@@ -235,26 +200,18 @@ def page_words(page: str, address: str, picture: Callable[[str], str]) -> str:
 
 def approved_words(editions: Path) -> tuple[int, str] | None:
     """Number and words of the newest edition below `content/editions/TOPIC` that every role it names has signed."""
-    numbers = sorted((int(place.name) for place in editions.iterdir() if place.name.isdecimal()), reverse=True)
-    for number in numbers:
-        edition = _fields(editions / str(number) / "words.yml")
-        words = str(edition.get("words", ""))
-        made = digest(words, edition)
-        signed = {
-            role
-            for path in (editions / str(number)).glob("signoff-*.yml")
-            for role in _signed(_fields(path), editions.name, number, made)
-        }
+    for number in sorted(
+        (int(place.name) for place in editions.glob("[0-9]*") if place.name.isdecimal()), reverse=True
+    ):
+        place = editions / str(number)
+        edition = _fields(place / "words.yml")
+        made = digest(str(edition.get("words", "")), edition)
+        given = (_fields(path) for path in sorted(place.glob("signoff-*.yml")))
+        signed = {role for fields in given for role in _signed(fields, editions.name, number, made)}
         needed = edition.get("roles")
-        fits = edition.get("topic") == editions.name and edition.get("edition") == number
-        if (
-            fits
-            and edition.get("recipe") == RECIPE
-            and isinstance(needed, list)
-            and needed
-            and signed.issuperset(needed)
-        ):
-            return number, words
+        fits = [edition.get(name) for name in ("recipe", "topic", "edition")] == [RECIPE, editions.name, number]
+        if fits and isinstance(needed, list) and needed and signed.issuperset(needed):
+            return number, str(edition["words"])
     return None
 
 
@@ -267,23 +224,15 @@ def _signed(given: Mapping[str, object], topic: str, number: int, made: str) -> 
 
 def _fields(path: Path) -> dict[str, object]:
     """The keys of a file that Shelfready wrote: JSON on one line, a list of such lines, or an indented text."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
     found: dict[str, object] = {}
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines):
-        name, colon, value = line.partition(":")
-        if not colon or not name.isidentifier():
-            continue
-        below = []
-        for other in lines[number + 1 :]:
-            if other and not other.startswith("  "):
-                break
-            below.append(other[2:])
-        if value.strip() == "|2":
-            found[name] = "\n".join(below).rstrip("\n") + "\n"
-        elif not value.strip():
-            found[name] = [json.loads(item[2:]) for item in below if item.startswith("- ")]
+    for match in re.finditer(r"^(\w+):[ ]?(.*)\n((?:  .*\n|\n)*)", text + "\n", re.MULTILINE):
+        name, value, below = match.groups()
+        lines = [line[2:] for line in below.split("\n")]
+        if value == "|2":
+            found[name] = "\n".join(lines).rstrip("\n") + "\n"
         else:
-            found[name] = _value(value.strip())
+            found[name] = _value(value) if value else [_value(line[2:]) for line in lines if line.startswith("- ")]
     return found
 
 
@@ -296,21 +245,18 @@ def _value(text: str) -> object:
 
 def _findings(site: Path, content: Path, light: frozenset[str]) -> Iterator[str]:
     for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        if "<!--shelf:" not in text:
+        text, shown = page.read_text(encoding="utf-8"), page.relative_to(site).as_posix()
+        topic = shown.removesuffix("/index.html").removeprefix("answers/")
+        is_piece = ("/" not in topic and shown == f"answers/{topic}/index.html") or topic == "security-policy"
+        if "<!--shelf:" not in text and (not is_piece or _is_withdrawn(content / "log" / f"{topic}.yml")):
             continue
-        shown = page.relative_to(site).as_posix()
-        address = "/" + shown.removesuffix("index.html")
-        topic = address.strip("/").removeprefix("answers/")
-        editions = content / "editions" / topic
-        if topic in light and not editions.is_dir():
-            continue
-        approved = approved_words(editions) if editions.is_dir() and "/" not in topic else None
+        approved = approved_words(content / "editions" / topic) if is_piece else None
         if approved is None:
-            yield f"{shown}: no edition of '{topic}' is signed by every role that it names"
+            if topic not in light or (content / "editions" / topic).exists():
+                yield f"{shown}: no edition of '{topic}' is signed by every role that it names"
             continue
         try:
-            words = page_words(text, address, lambda path: _sha256(site, path))
+            words = page_words(text, f"/{shown.removesuffix('index.html')}", lambda path: _sha256(site, path))
         except UnmarkedError as why:
             yield f"{shown}: {why}"
             continue
@@ -318,8 +264,14 @@ def _findings(site: Path, content: Path, light: frozenset[str]) -> Iterator[str]
             yield f"{shown}: not the words of edition {approved[0]}; {first_difference(approved[1], words)}"
 
 
+def _is_withdrawn(log: Path) -> bool:
+    """Whether the last thing that a log says is that the piece was taken down."""
+    text = log.read_text(encoding="utf-8") if log.is_file() else ""
+    return re.findall(r"^    action: \"?(\w+)", text, re.MULTILINE)[-1:] == ["withdraw"]
+
+
 def first_difference(approved: str, shown: str) -> str:
-    """Where two words differ, for people: the first line that is not the same."""
+    """The first line that is not the same, for people."""
     before, after = approved.split("\n"), shown.split("\n")
     at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
     old, new = (lines[at].strip(" |")[:80] if at < len(lines) else "" for lines in (before, after))
@@ -333,14 +285,14 @@ def _sha256(site: Path, path: str) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """The command line; 0 if every page carries its approved words, 1 if not, 2 for wrong use."""
+    """The command line; 0 if every piece carries its approved words, 1 if not, 2 for wrong use."""
     light = frozenset(name for given in arguments if given.startswith("--light=") for name in given[8:].split(","))
     folders = [Path(given) for given in arguments if not given.startswith("--")]
     if len(folders) != 2 or not all(folder.is_dir() for folder in folders):
-        print("Use: python verify_words.py SITE CONTENT [--light=TOPIC,TOPIC]", file=sys.stderr)  # noqa: T201
+        sys.stderr.write("Use: python verify_words.py SITE CONTENT [--light=TOPIC,TOPIC]\n")
         return 2
     found = list(_findings(folders[0], folders[1], light))
-    print("\n".join([*found, f"{len(found) or 'no'} page{'' if len(found) == 1 else 's'} with other words"]))  # noqa: T201
+    sys.stdout.write("".join(f"{line}\n" for line in found or ["Every piece carries its approved words."]))
     return 1 if found else 0
 
 

@@ -103,7 +103,7 @@ def artefact(examples: tuple[Example, ...]) -> Artefact:
     plain = {
         e.path: e.text.encode()
         for e in examples
-        if not e.path.startswith(("promised/", "words/")) and e.path != "notice"
+        if not e.path.startswith(("promised/", "words/", "approved/")) and e.path != "notice"
     }
     promised = {e.path.removeprefix("promised/"): e.text.encode() for e in examples if e.path.startswith("promised/")}
     wanted = {e.path.removeprefix("words/"): e.text for e in examples if e.path.startswith("words/")}
@@ -112,6 +112,7 @@ def artefact(examples: tuple[Example, ...]) -> Artefact:
         pages=frozenset(path for path in plain if path.endswith(".html")),
         statics=promised,
         words={path: (words.count(text), words.fingerprint(text)) for path, text in wanted.items()},
+        approved={e.path.removeprefix("approved/"): (1, e.text) for e in examples if e.path.startswith("approved/")},
         public=frozenset(["piece"]),
         address="https://desk.example/",
         notice=next((" ".join(e.text.split()) for e in examples if e.path == "notice"), ""),

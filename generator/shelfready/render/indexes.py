@@ -10,8 +10,8 @@ from shelfready.addresses import audience_page, topic_page, url_path
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library, Topic
 from shelfready.render.escape import MarkdownText
+from shelfready.render.provenance import spelt
 from shelfready.render.staged import Value, staged
-from shelfready.render.topics import spelt
 
 __all__ = ["index_pages"]
 

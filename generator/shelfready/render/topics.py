@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from jinja2 import Environment
 
 from shelfready.addresses import audience_page, topic_page, url_path
@@ -14,22 +12,13 @@ from shelfready.model.library import Library, Topic
 from shelfready.model.prose import Prose
 from shelfready.publication import published
 from shelfready.render.escape import MarkdownText
+from shelfready.render.provenance import provenance, spelt
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
 
-__all__ = ["lost_pages", "spelt", "topic_pages"]
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-
+__all__ = ["lost_pages", "topic_pages"]
 
 _UNREAD = '!!! warning "This draft is not shown"\n\n    It is beyond a limit; the finding says which.\n'
-
-
-def spelt(day: date) -> str:
-    """A date as readers get it: 20 May 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def topic_pages(
@@ -133,7 +122,7 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         shelf["responds_to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
     if not live:
         shelf["status"] = record.status
-    return shelf
+    return shelf | provenance(library, topic)
 
 
 def _finding(diagnostic: Diagnostic) -> Value:
