@@ -23,7 +23,8 @@ from shelfready.wording import digest_of
 
 __all__ = ["command"]
 
-_MOST_MAIL = 1_000_000
+_MOST_MAIL = 10_000_000
+"""Bytes; a saved mail may hold the packet with its pictures."""
 _POINTER = "Say where the answer is kept, such as 'mail of 2026-11-20, held by the secretariat'."
 
 
@@ -49,13 +50,14 @@ def command(
 
     This is a dated record in a repository, no electronic signature: it says who approved which words, when, and where
     the answer is kept. With --from, the reply line of a mail says all of it; only APPROVE signs, and APPROVE WITH and
-    REFUSE are recorded and shown.
+    REFUSE are recorded and shown. FILE is a saved mail or a text that was copied from one; what is quoted in it does
+    not count.
     """
     root = project_root(folder)
     if source:
         if role or person:
             raise click.UsageError("With --from, role and person come from the reply line.")
-        line = reply_line(_text(source))
+        line = reply_line(_bytes(source))
         if topic and topic != line.topic:
             raise SetupError(f"The reply line is for '{line.topic}', not for '{topic}'.", "Leave the topic out.")
         evidence = evidence or f"reply line of {as_of}"
@@ -67,7 +69,7 @@ def command(
     _record(desk, line, evidence, as_of)
 
 
-def _text(source: str) -> str:
+def _bytes(source: str) -> bytes:
     if source == "-":
         data = sys.stdin.buffer.read(_MOST_MAIL + 1)
     else:
@@ -78,7 +80,7 @@ def _text(source: str) -> str:
             raise SetupError(f"{source} cannot be read: {error.strerror}.", "Name the file with the reply.") from error
     if len(data) > _MOST_MAIL:
         raise SetupError("The text is longer than a mail.", "Copy the reply line into a file of its own.")
-    return data.decode("utf-8", errors="replace")
+    return data
 
 
 def _record(desk: Opened, line: Line, evidence: str, as_of: date) -> None:
