@@ -45,6 +45,7 @@ _QUOTED = re.compile(r"[ \t]*(?:[A-Za-z]{0,4}>|[|»›┃│])")
 _RULED = re.compile(r"[ \t]*[-_=*]{3,}[ \t]*[^\W\d][^\n]*?[-_=*]{3,}[ \t]*\Z")
 """Such as '-----Original Message-----', in any language."""
 _HEADER = re.compile(r"[ \t]*[*_]*[^\W\d_][\w-]{0,15}[*_]*[ \t]?:[*_]*[ \t]+\S")
+_FROM = re.compile(r"[ \t*_]*(?:from|von|de|da|van|fra|från)[ \t*_]*:[ \t*_]*([^\n]{1,300})", re.IGNORECASE)
 _SAID = re.compile(r"(?:\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b|@)[^\n]*:[ \t*_]*\Z")
 """The end of 'On 20 Nov 2026 at 10:04, Example Desk wrote:', in any language."""
 
@@ -71,7 +72,8 @@ def mail(data: bytes) -> Mail:
     if _HTML.search(text):
         text = _plain(text)
     text = unicodedata.normalize("NFC", text.translate(_BLANKS)).replace("\r\n", "\n").replace("\r", "\n")
-    return Mail("\n".join(_own(text.split("\n"))), sender)
+    lines, shown = _without_head(text.split("\n"))
+    return Mail("\n".join(_own(lines)), sender or shown)
 
 
 def _text(data: bytes) -> str:
@@ -97,6 +99,18 @@ def _parsed(data: bytes) -> tuple[str, str]:
     payload = body.get_payload(decode=True) if body else b""
     charset = body.get_content_charset("utf-8") if body else "utf-8"
     return _decoded(payload if isinstance(payload, bytes) else b"", charset), sender
+
+
+def _without_head(lines: list[str]) -> tuple[list[str], str]:
+    """The lines below the headers that were copied with a mail, and the name of its sender; all where none has a name.
+
+    Headers of a former mail look the same, so they count only with a name, which is then compared with the person's.
+    """
+    begin = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    end = next((number for number in range(begin, len(lines)) if not _HEADER.match(lines[number])), len(lines))
+    found = [match[1] for line in lines[begin:end] if (match := _FROM.match(line))]
+    name = parseaddr(found[0])[0] if found and end - begin > 1 else ""
+    return (lines[end:], name) if name else (lines, "")
 
 
 def _own(lines: list[str]) -> list[str]:

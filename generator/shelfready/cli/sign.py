@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import click
+from pydantic import ValidationError
 
 from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import Opened, known_person, opened, write_all
@@ -144,10 +145,11 @@ def _given(desk: Opened, line: Line, evidence: str, as_of: date, made: str) -> S
 def _valid(shape: type[Shape], values: dict[str, object]) -> SignOff | Reply:
     try:
         made = shape.model_validate(values)
-    except ValueError as error:
-        raise SetupError(
-            "Role, evidence or remark cannot be written as they are.", "Use plain words in one line."
-        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        why = first.get("ctx", {}).get("message") or first["msg"]
+        message = f"The {first['loc'][0]} cannot be written: {why}."
+        raise SetupError(message, "Ask for other words, and record them with --from.") from error
     assert isinstance(made, SignOff | Reply)
     return made
 

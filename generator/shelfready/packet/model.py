@@ -70,7 +70,11 @@ class Block:
     @property
     def label(self) -> str:
         """What it is, for people."""
-        names = {"heading": "heading" if self.level < 3 else f"heading of level {self.level}", "item": "item of a list", "row": "row of a table"}
+        names = {
+            "heading": "heading" if self.level < 3 else f"heading of level {self.level}",
+            "item": "item of a list",
+            "row": "row of a table",
+        }
         names |= {"note": self.marker, "source": self.marker, "box": "title of a box", "asked": "other wording"}
         name = names.get(self.kind, self.kind)
         return f"{name} in a {self.within}" if self.within and self.kind != "box" else name

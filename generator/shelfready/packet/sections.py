@@ -184,8 +184,8 @@ def _claims(packet: Packet) -> Iterator[Part]:
     bare = sum(1 for claim in packet.claims if not claim.sources)
     yield Part(
         "text",
-        f"{len(packet.claims)} sentences name a figure, a date, a document or an attack; {bare or 'none'} of them "
-        f"without a note or a link. They were found by lists of words, which miss some.",
+        f"Sentences that name a figure, a date, a document or an attack: {len(packet.claims)}. Without a note or a "
+        f"link: {bare or 'none'}. They were found by lists of words, which miss some.",
     )
     yield from (_claim(claim) for claim in packet.claims)
 

@@ -29,9 +29,7 @@ def signers(library: Library, desk: Desk, judged: Judged) -> tuple[Signer, ...]:
 
 def awaited(desk: Desk, roles: tuple[str, ...], owners: tuple[str, ...], as_of: date) -> tuple[Signer, ...]:
     """Who will have to sign what was not submitted yet."""
-    return tuple(
-        Signer(spelt_role(desk, role), "not yet signed", may=_may(desk, role, owners, as_of)) for role in roles
-    )
+    return tuple(_missing(desk, role, owners, as_of) for role in roles)
 
 
 def _signer(desk: Desk, judged: Judged, role: str, as_of: date) -> Signer:
