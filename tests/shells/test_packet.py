@@ -110,7 +110,7 @@ def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
     folder = written({**BASE, "content/topics/piece.yml": SIGNED}, tmp_path)
     (folder / "content/drafts/piece.md").unlink()
     done = shelfready("packet", "piece", "--draft", *DAY, folder=folder)
-    assert (done.returncode, "There is no draft of 'piece'." in done.stderr) == (2, True)
+    assert (done.returncode, "There is no draft of 'piece' that can be read." in done.stderr) == (2, True)
 
 
 def test_an_edition_that_was_changed_by_hand_is_no_packet(tmp_path: Path) -> None:

@@ -91,7 +91,8 @@ def _edition(desk: Opened) -> Packet:
 
 def _draft(desk: Opened) -> Packet:
     if desk.topic.draft is None:
-        raise SetupError(f"There is no draft of '{desk.topic.slug}'.", f"Write {desk.topic.draft_path} first.")
+        message = f"There is no draft of '{desk.topic.slug}' that can be read."
+        raise SetupError(message, f"Write {desk.topic.draft_path}, or run 'shelfready check' on it.")
     try:
         return drafted(desk.library, desk.topic)
     except ValueError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -15,6 +14,8 @@ __all__ = ["terms_changed", "touched"]
 
 _ALIKE = 0.4
 """Share of words in common from which on one paragraph is another one changed."""
+_NEAR = 40
+"""Paragraphs among which the former one is looked for."""
 _SIGNS = (("[-", "[ -"), ("-]", "- ]"), ("{+", "{ +"), ("+}", "+ }"))
 """What marks a change may not stand in the words themselves."""
 
@@ -44,16 +45,18 @@ def _span(blocks: Sequence[Block]) -> str:
 
 def _pairs(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Touched]:
     """Each new paragraph beside the old one that it comes from; the others as added or removed."""
-    left = list(before)
+    words = {id(block): frozenset(block.shown.split()) for block in (*before, *after)}
+    begin = 0
     for block in after:
-        at = next((n for n, old in enumerate(left) if _alike(old, block)), None)
+        near = range(begin, min(begin + _NEAR, len(before)))
+        at = next((n for n in near if _alike(before[n], block, words)), None)
         if at is None:
             yield Touched("added", f"¶{block.number}", block.label, (Change("", _plain(block)),))
             continue
-        yield from map(_removed, left[:at])
-        yield _changed(left[at], block)
-        left = left[at + 1 :]
-    yield from map(_removed, left)
+        yield from map(_removed, before[begin:at])
+        yield _changed(before[at], block)
+        begin = at + 1
+    yield from map(_removed, before[begin:])
 
 
 def _removed(block: Block) -> Touched:
@@ -67,15 +70,15 @@ def _changed(old: Block, new: Block) -> Touched:
     return Touched("changed", f"¶{new.number}", label, tuple(runs(_plain(old), _plain(new))))
 
 
-def _alike(old: Block, new: Block) -> bool:
+def _alike(old: Block, new: Block, words: Mapping[int, frozenset[str]]) -> bool:
     if old.shown == new.shown:
         return True
     if {old.kind, new.kind} & {"title", "statement", "note", "source", "row"} and old.kind != new.kind:
         return False
     if old.kind in ("title", "statement"):
         return True
-    one, other = Counter(old.shown.split()), Counter(new.shown.split())
-    return 2 * (one & other).total() >= _ALIKE * (one.total() + other.total())
+    one, other = words[id(old)], words[id(new)]
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))
 
 
 def _plain(block: Block) -> str:

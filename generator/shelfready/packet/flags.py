@@ -12,7 +12,7 @@ from shelfready.model.library import Library, Topic
 from shelfready.model.place import Place
 from shelfready.model.record import Waiver
 from shelfready.packet.model import Block, Flag, Waived
-from shelfready.packet.piece import number_of
+from shelfready.packet.piece import Finder
 from shelfready.publication import as_edition
 from shelfready.reading import squeezed
 from shelfready.rules import ALL_RULES
@@ -67,10 +67,11 @@ def flags(library: Library, topic: Topic, blocks: Sequence[Block]) -> tuple[Flag
     rules = [rule for rule in ALL_RULES if rule.code.startswith(_OF_WORDS)]
     found = [d for d in check(library, rules) if d.topic == topic.slug]
     asked = {(waiver.rule, squeezed(waiver.text)) for waiver in topic.record.waivers}
+    finder = Finder(blocks)
     made = (
         Flag(d.code, _NAMES[d.code], d.severity, number, _sentence(d.message), d.fix, (d.code, d.within) in asked)
         for d in found
-        for number in [_number(topic, d, blocks)]
+        for number in [_number(topic, d, finder)]
     )
     return tuple(sorted(made, key=lambda flag: (_rank(flag.code), flag.number or 0, flag.code)))
 
@@ -83,7 +84,7 @@ def _sentence(message: str) -> str:
     return f"{message[:1].upper()}{message[1:]}."
 
 
-def _number(topic: Topic, diagnostic: Diagnostic, blocks: Sequence[Block]) -> int | None:
+def _number(topic: Topic, diagnostic: Diagnostic, finder: Finder) -> int | None:
     """The paragraph that a finding is about."""
     if diagnostic.code in _OF_ALL:
         return None
@@ -92,16 +93,17 @@ def _number(topic: Topic, diagnostic: Diagnostic, blocks: Sequence[Block]) -> in
         return place.line or None
     lines = draft.masked.split("\n")
     offset = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
-    return number_of(blocks, sentence_around(draft.masked, draft.text, offset))
+    return finder.number(sentence_around(draft.masked, draft.text, offset))
 
 
 def held(library: Library, topic: Topic, blocks: Sequence[Block]) -> tuple[Waived, ...]:
     """Every waiver of an edition, and whether it holds."""
+    finder = Finder(blocks)
     return tuple(
         Waived(
             waiver.rule,
             _NAMES.get(waiver.rule, "unknown rule"),
-            number_of(blocks, waiver.text),
+            finder.number(waiver.text),
             waiver.text,
             waiver.by,
             waiver.reason,

@@ -17,7 +17,7 @@ from shelfready.parse.prose import html_of
 from shelfready.reading import squeezed
 from shelfready.wording import address_on_site
 
-__all__ = ["number_of", "pictures", "piece", "spelt"]
+__all__ = ["Finder", "pictures", "piece", "spelt"]
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -67,16 +67,19 @@ def _address(library: Library, slug: str, href: str) -> str:
     return found
 
 
-def number_of(blocks: Sequence[Block], sentence: str) -> int | None:
-    """The number of the first paragraph that holds this sentence, whatever its signs of Markdown."""
-    wanted = squeezed(_MARK.sub("", sentence))
-    if not wanted:
+class Finder:
+    """Finds the paragraph in which a sentence stands."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._texts = [(block.number, squeezed(block.said)) for block in blocks]
+
+    def number(self, sentence: str) -> int | None:
+        """The number of the first paragraph that holds this sentence, whatever its signs of Markdown."""
+        wanted = squeezed(_MARK.sub("", sentence))
+        for part in (wanted, wanted[:_FEWEST]):
+            if found := next((number for number, text in self._texts if part and part in text), None):
+                return found
         return None
-    texts = {block.number: squeezed(block.said) for block in blocks}
-    for part in (wanted, wanted[:_FEWEST]):
-        if found := next((number for number, text in texts.items() if part in text), None):
-            return found
-    return None
 
 
 def pictures(edition: Edition) -> tuple[Picture, ...]:
