@@ -15,13 +15,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def shelfready(
-    *arguments: str, folder: Path, env: Mapping[str, str] | None = None, timeout: float = 120
+    *arguments: str, folder: Path, env: Mapping[str, str] | None = None, timeout: float = 120, given: str | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """`shelfready ARGUMENTS` in a folder; standard output and standard error as text."""
+    """`shelfready ARGUMENTS` in a folder, with `given` as its standard input; what it prints as text."""
     return subprocess.run(
         [sys.executable, "-m", "shelfready", *arguments],
         cwd=folder,
         env={**os.environ, **(env or {})},
+        input=given,
         capture_output=True,
         text=True,
         timeout=timeout,

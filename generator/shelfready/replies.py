@@ -1,11 +1,16 @@
-"""The text of a mail in, the reply line in it out; and the lines that a packet offers. Pure text, both ways."""
+"""What somebody wrote in, the reply line in it out; and the lines that a packet offers. Pure text, both ways.
+
+In doubt nothing is signed: APPROVE counts only where it stands alone before what the packet put in brackets.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shelfready.errors import SetupError
+from shelfready.mails import GAP, mail
 from shelfready.model.edition import EditionRecord
 
 __all__ = ["FORMS", "Line", "reference", "reply_line", "reply_lines"]
@@ -13,13 +18,23 @@ __all__ = ["FORMS", "Line", "reference", "reply_line", "reply_lines"]
 FORMS = ("APPROVE", "APPROVE WITH ¶n: ...", "REFUSE: ...")
 """How the three replies begin."""
 
-_LINE = re.compile(
-    r"^[ \t*_]*(?P<verb>APPROVE[ \t]+WITH|APPROVE|REFUSE)(?P<rest>[^\[\]\n]*)"
-    r"\[(?P<topic>[a-z0-9-]+), edition (?P<edition>\d{1,4}), (?P<digest>[0-9a-f]{12}), (?P<role>[a-z0-9-]+), "
-    r"(?P<person>[^\[\]\n]+)\][ \t*_.]*$",
-    re.MULTILINE,
+_REFERENCE = re.compile(
+    r"\[\s*(?P<topic>[a-z0-9\s-]{1,200}?)\s*,\s*edition\s+(?P<edition>\d{1,4})\s*,\s*(?P<digest>[0-9a-f]{12})\s*,"
+    rf"\s*(?P<role>[a-z0-9\s-]{{1,120}}?)\s*,\s*(?P<person>[^\[\]{GAP}]{{1,300}}?)\s*\]",
+    re.IGNORECASE,
 )
-_WANTED = "Copy one of the three lines from the end of the packet, without changing what stands in brackets."
+_VERB = re.compile(r"^[ \t*_•–-]*(?P<verb>approve\s{1,3}with|approve|refuse)\b", re.IGNORECASE | re.MULTILINE)
+_TAIL = re.compile(r"[^\n]*")
+_SIGNS = " \t\n*_.…:,;"
+_EMPTY = ("", "¶n", "n")
+_CONDITION = re.compile(
+    r"¶|§|\bpara(?:graph|\.)|\b(?:but|however|provided|subject to|condition(?:al|s)?|unless|except|as long as|instead"
+    r"|aber|jedoch|sofern|vorbehalt\w*|bedingung\w*|absatz)\b",
+    re.IGNORECASE,
+)
+_NEAR = 300
+"""Signs behind the line in which a condition may follow; further down stand signatures and what firms add to mails."""
+_WANTED = "Copy one of the three lines from the packet to the top of the answer, with all that stands in brackets."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +63,71 @@ def reply_lines(record: EditionRecord, role: str, person: str) -> tuple[str, str
     return f"APPROVE {ending}", f"APPROVE WITH ¶n: ... {ending}", f"REFUSE: ... {ending}"
 
 
-def reply_line(text: str) -> Line:
-    """The one reply line of a mail; quoted lines ('> ...') are those of somebody else.
+def reply_line(data: str | bytes) -> Line:
+    """The one reply line of a mail; what is quoted in it was written by somebody else.
+
+    Args:
+        data: the mail as it was saved, or a text copied from it.
 
     Raises:
-        SetupError: there is none, there are several, or it says more than its form.
+        SetupError: there is none, there are several, it says more than its form, or somebody else sent it.
     """
-    folded = _unfolded(text.replace("\r\n", "\n").replace("\u00a0", " "))
-    found = list(dict.fromkeys(_of(match) for match in _LINE.finditer(folded)))
+    answer = mail(data.encode() if isinstance(data, str) else data)
+    found: dict[Line, str] = {}
+    for line, beside in _lines(answer.text):
+        found[line] = f"{found.get(line, '')}\n{beside}"
     if not found:
-        raise SetupError("There is no reply line in this text.", _WANTED)
+        raise SetupError("There is no reply line in what the sender wrote; quoted lines do not count.", _WANTED)
     if len(found) > 1:
         message = f"There are {len(found)} different reply lines in this text, and nobody can tell which one is meant."
         raise SetupError(message, "Keep the one that the person wrote, and take the quoted packet out.")
-    line = found[0]
-    if line.answer == "approve" and line.remark:
-        message = f"The line approves and says more: '{line.remark[:80]}'."
-        raise SetupError(message, "Ask whether it is APPROVE alone or APPROVE WITH a condition.")
-    if line.remark.strip(" .…:") in ("", "¶n") and line.answer != "approve":
-        raise SetupError("The line gives a condition or refuses, and does not say what or why.", "Ask for it.")
+    line, beside = next(iter(found.items()))
+    _check(line, beside)
+    _check_sender(line, answer.sender)
     return line
 
 
-def _of(match: re.Match[str]) -> Line:
-    answer = {"APPROVE": "approve", "REFUSE": "refuse"}.get(match["verb"], "approve-with")
-    remark = " ".join(match["rest"].split()).strip(": ")
-    return Line(
-        answer, remark, match["topic"], int(match["edition"]), match["digest"], match["role"], match["person"].strip()
-    )
+def _lines(text: str) -> Iterator[tuple[Line, str]]:
+    """Every reply line, and what stands near it."""
+    begin = 0
+    for match in _REFERENCE.finditer(text):
+        verb = _VERB.search(text, begin, match.start())
+        if verb is None:
+            message = f"'{' '.join(match[0].split())[:120]}' stands in the text without a word before it."
+            raise SetupError(message, "A reply line begins with APPROVE, APPROVE WITH or REFUSE.")
+        rest = text[verb.end() : match.start()]
+        if GAP in rest:
+            raise SetupError("Quoted text stands in the middle of the reply line.", "Ask for the line in one piece.")
+        tail = _TAIL.match(text, match.end())
+        assert tail is not None, "it matches nothing, too"
+        beside = text[begin : verb.start()] + text[tail.end() : tail.end() + _NEAR]
+        begin = tail.end()
+        yield _line(verb["verb"], f"{rest} {tail[0].replace(GAP, '')}", match), beside.replace(GAP, "")
 
 
-def _unfolded(text: str) -> str:
-    """Lines that a mail program has broken, joined: a reply line ends with its bracket."""
-    return re.sub(
-        r"^((?:APPROVE|REFUSE)[^\[\]\n]*(?:\[[^\]\n]*)?)\n(?!>)([^\n]*\])", r"\1 \2", text, flags=re.MULTILINE
-    )
+def _line(verb: str, rest: str, match: re.Match[str]) -> Line:
+    answer = {"approve": "approve", "refuse": "refuse"}.get(verb.lower(), "approve-with")
+    remark = " ".join(rest.split()).strip(_SIGNS)
+    topic, role = (re.sub(r"(?<=-)\s+|\s+(?=-)", "", match[name].lower()) for name in ("topic", "role"))
+    person = " ".join(match["person"].split())
+    return Line(answer, remark, topic, int(match["edition"]), match["digest"].lower(), role, person)
+
+
+def _check(line: Line, beside: str) -> None:
+    if line.answer == "approve" and line.remark:
+        message = f"The line approves and says more: '{line.remark[:80]}'."
+        raise SetupError(message, "Ask whether it is APPROVE alone or APPROVE WITH a condition.")
+    if line.answer != "approve" and line.remark.strip(_SIGNS) in _EMPTY:
+        raise SetupError("The line gives a condition or refuses, and does not say what or why.", "Ask for it.")
+    if line.answer == "approve" and (found := _CONDITION.search(beside)):
+        near = " ".join(beside[max(0, found.start() - 60) : found.end() + 60].split())
+        message = f"The line approves, and beside it stands '{near}', which may be a condition."
+        raise SetupError(message, "If it is none, put the reply line alone into a file; otherwise ask.")
+
+
+def _check_sender(line: Line, sender: str) -> None:
+    """A saved mail has the name of its sender; it may be turned round, so one word of it is enough."""
+    names = set(re.findall(r"[^\W\d_]{2,}", sender.lower()))
+    if names and "@" not in sender and names.isdisjoint(re.findall(r"[^\W\d_]{2,}", line.person.lower())):
+        message = f"The mail is from '{sender[:80]}', and its reply line is {line.person}'s."
+        raise SetupError(message, "Only the person whom the line names can send it; ask them.")

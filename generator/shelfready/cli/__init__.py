@@ -41,6 +41,7 @@ COMMANDS = {
     "new": "Start a topic: a record and a draft that pass check.",
     "check": "Run all rules over content/ and docs/.",
     "submit": "Freeze the next edition of a topic, for people to sign.",
+    "packet": "Write what reviewers of an edition read, with the lines to answer with.",
     "sign": "Record that somebody approved an edition.",
     "unsign": "Take a sign-off back.",
     "diff": "Show what changed since the last approved words.",

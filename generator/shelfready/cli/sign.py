@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import click
+from pydantic import ValidationError
 
 from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import Opened, known_person, opened, write_all
@@ -23,7 +24,8 @@ from shelfready.wording import digest_of
 
 __all__ = ["command"]
 
-_MOST_MAIL = 1_000_000
+_MOST_MAIL = 10_000_000
+"""Bytes; a saved mail may hold the packet with its pictures."""
 _POINTER = "Say where the answer is kept, such as 'mail of 2026-11-20, held by the secretariat'."
 
 
@@ -49,13 +51,14 @@ def command(
 
     This is a dated record in a repository, no electronic signature: it says who approved which words, when, and where
     the answer is kept. With --from, the reply line of a mail says all of it; only APPROVE signs, and APPROVE WITH and
-    REFUSE are recorded and shown.
+    REFUSE are recorded and shown. FILE is a saved mail or a text that was copied from one; what is quoted in it does
+    not count.
     """
     root = project_root(folder)
     if source:
         if role or person:
             raise click.UsageError("With --from, role and person come from the reply line.")
-        line = reply_line(_text(source))
+        line = reply_line(_bytes(source))
         if topic and topic != line.topic:
             raise SetupError(f"The reply line is for '{line.topic}', not for '{topic}'.", "Leave the topic out.")
         evidence = evidence or f"reply line of {as_of}"
@@ -67,7 +70,7 @@ def command(
     _record(desk, line, evidence, as_of)
 
 
-def _text(source: str) -> str:
+def _bytes(source: str) -> bytes:
     if source == "-":
         data = sys.stdin.buffer.read(_MOST_MAIL + 1)
     else:
@@ -78,7 +81,7 @@ def _text(source: str) -> str:
             raise SetupError(f"{source} cannot be read: {error.strerror}.", "Name the file with the reply.") from error
     if len(data) > _MOST_MAIL:
         raise SetupError("The text is longer than a mail.", "Copy the reply line into a file of its own.")
-    return data.decode("utf-8", errors="replace")
+    return data
 
 
 def _record(desk: Opened, line: Line, evidence: str, as_of: date) -> None:
@@ -142,10 +145,11 @@ def _given(desk: Opened, line: Line, evidence: str, as_of: date, made: str) -> S
 def _valid(shape: type[Shape], values: dict[str, object]) -> SignOff | Reply:
     try:
         made = shape.model_validate(values)
-    except ValueError as error:
-        raise SetupError(
-            "Role, evidence or remark cannot be written as they are.", "Use plain words in one line."
-        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        why = first.get("ctx", {}).get("message") or first["msg"]
+        message = f"The {first['loc'][0]} cannot be written: {why}."
+        raise SetupError(message, "Ask for other words, and record them with --from.") from error
     assert isinstance(made, SignOff | Reply)
     return made
 

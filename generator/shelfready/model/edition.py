@@ -112,7 +112,7 @@ class Reply(Signature):
 
     answer: Literal["approve-with", "refuse"]
     """Approved on condition, or refused."""
-    remark: Line | None = None
+    remark: Text | None = None
     """The condition or the reason; never published."""
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from shelfready.model.reading import Hit
 
-__all__ = ["is_cited", "unsourced"]
+__all__ = ["claims", "is_cited", "unsourced"]
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DOCUMENT = re.compile(
@@ -81,15 +81,21 @@ def unsourced(masked: str, text: str, spans: list[tuple[int, int]]) -> Iterator[
         text: the same without other signs.
         spans: begin and end of each sentence.
     """
+    for (begin, end), hit in claims(masked, text, spans):
+        if not is_cited(masked, begin, end):
+            yield hit
+
+
+def claims(masked: str, text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], Hit]]:
+    """The first figure, date or document of each sentence, with or without a source; arguments as above."""
     page = _Page(masked, text)
     for begin, end in _with_digits(text, spans):
         if _OWN_HISTORY.match(text, begin):
             continue
         number = _NUMBERED.match(text, begin)
         first = number.end() if number else begin
-        found = page.document(first, end) or page.figure(first, end)
-        if found and not is_cited(masked, begin, end):
-            yield Hit("SRC001", found.start(), " ".join(found.group().split()), "")
+        if found := page.document(first, end) or page.figure(first, end):
+            yield (begin, end), Hit("SRC001", found.start(), " ".join(found.group().split()), "")
 
 
 def _with_digits(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Where templates are found, and the Jinja environment for staged Markdown.
+"""Where templates are found, and the Jinja environments for staged Markdown and for packets.
 
 A site's own `templates/` comes first, then the ones in the wheel, then those of this checkout. `builtin/NAME` names the
 packaged template, so that an override can extend it.
@@ -16,12 +16,13 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateSyntaxError,
+    select_autoescape,
 )
 
 from shelfready.errors import SetupError
 from shelfready.render.escape import address, finalize
 
-__all__ = ["check_templates", "environment", "packaged", "template_folders"]
+__all__ = ["check_templates", "environment", "packaged", "packet_environment", "template_folders"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -63,10 +64,8 @@ def check_templates(folders: tuple[Path, ...]) -> None:
 
 def environment(folders: tuple[Path, ...]) -> Environment:
     """Jinja for `site/*.md.j2`: an undefined name is an error, and every value is escaped for Markdown."""
-    loaders: list[BaseLoader] = [FileSystemLoader(folder / "site") for folder in folders]
-    loaders.append(PrefixLoader({"builtin": FileSystemLoader(packaged() / "site")}))
     made = Environment(
-        loader=ChoiceLoader(loaders),
+        loader=_loader(folders, "site"),
         undefined=StrictUndefined,
         finalize=finalize,
         trim_blocks=True,
@@ -76,3 +75,21 @@ def environment(folders: tuple[Path, ...]) -> Environment:
     )
     made.globals["url"] = address
     return made
+
+
+def packet_environment(folders: tuple[Path, ...]) -> Environment:
+    """Jinja for `kit/packet.*.j2`: an undefined name is an error, and in HTML every value is escaped."""
+    return Environment(
+        loader=_loader(folders, "kit"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=select_autoescape(["html.j2"]),
+    )
+
+
+def _loader(folders: tuple[Path, ...], name: str) -> BaseLoader:
+    """Templates of one kind: the site's own first, the packaged ones also as `builtin/NAME`."""
+    loaders: list[BaseLoader] = [FileSystemLoader(folder / name) for folder in folders]
+    loaders.append(PrefixLoader({"builtin": FileSystemLoader(packaged() / name)}))
+    return ChoiceLoader(loaders)
