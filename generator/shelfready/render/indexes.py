@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from jinja2 import Environment
 
 from shelfready.model.bundle import Bundle
+from shelfready.model.desk import Desk
 from shelfready.model.library import Library, Topic
+from shelfready.render.days import changed
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import Value, staged
 from shelfready.render.topics import spelt
@@ -15,7 +18,7 @@ from shelfready.site_paths import audience_page, topic_page, url_path
 
 __all__ = ["index_pages"]
 
-_MOST_ON_HOME = 24
+_MOST_ON_HOME = 12
 
 
 def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -> Bundle:
@@ -36,27 +39,37 @@ def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -
     ]
     files = {
         "index.md": _home(library, pieces, groups),
-        "answers/index.md": _listing(env, "answers.md.j2", "Answers", topics=pieces, groups=groups),
+        "answers/index.md": _listing(library, env, "answers.md.j2", "Answers", pieces, groups=groups),
         "media.md": _media(library, pieces),
     }
     for key, label, members in groups:
-        files[audience_page(key)] = _listing(env, "audience.md.j2", f"For {_lower(label)}", topics=members, label=label)
+        title = f"For {_lower(label)}"
+        files[audience_page(key)] = _listing(library, env, "audience.md.j2", title, members, label=label)
     return Bundle(files, dict.fromkeys(files, "content/desk.yml"))
 
 
-def _listing(env: Environment, template: str, title: str, **values: object) -> str:
-    body = env.get_template(template).render(title=title, page_of=_from_below, audience_page=_audience, **values)
-    return staged("listing.html", title, {"description": title}, body, search=False)
+def _listing(
+    library: Library, env: Environment, template: str, title: str, topics: Sequence[Topic], **values: object
+) -> str:
+    body = env.get_template(template).render(
+        title=title, topics=topics, page_of=_from_below, audience_page=_audience, **values
+    )
+    shelf: dict[str, Value] = {"description": title, "changed": changed(topics, library.as_of)}
+    return staged("listing.html", title, shelf, body, search=False)
 
 
 def _home(library: Library, pieces: tuple[Topic, ...], groups: list[tuple[str, str, list[Topic]]]) -> str:
     desk = library.desk
     assert desk is not None, "checked by the caller"
+    latest = _responses(pieces)[:1]
+    others = [topic for topic in pieces if topic not in latest]
     written = next((page.prose.text for page in library.pages if page.path == "index.md"), "")
     shelf: dict[str, Value] = {
         "description": desk.site.description,
-        "responses": [_card(topic) for topic in _responses(pieces)[:1]],
-        "answers": [_card(topic) for topic in pieces[:_MOST_ON_HOME]],
+        "changed": changed(pieces, library.as_of),
+        "responses": [_card(topic, desk) for topic in latest],
+        "answers": [_card(topic, desk) for topic in others[:_MOST_ON_HOME]],
+        "more": len(others) > _MOST_ON_HOME,
         "total": len(pieces),
         "audiences": [{"label": label, "url": url_path(audience_page(key))} for key, label, _ in groups],
     }
@@ -73,8 +86,11 @@ def _media(library: Library, pieces: tuple[Topic, ...]) -> str:
     publisher = desk.organisations[desk.site.publisher].name
     shelf: dict[str, Value] = {
         "description": f"Press contact, responses and quotable answers of {publisher}.",
-        "responses": [_card(topic) for topic in _responses(pieces)],
-        "answers": [_card(topic) for topic in pieces if topic.record.statement and topic.record.kind != "response"],
+        "changed": changed(pieces, library.as_of),
+        "responses": [_card(topic, desk) for topic in _responses(pieces)],
+        "answers": [
+            _card(topic, desk) for topic in pieces if topic.record.statement and topic.record.kind != "response"
+        ],
     }
     return staged("media.html", "Media", shelf, _MEDIA)
 
@@ -85,15 +101,22 @@ def _responses(pieces: tuple[Topic, ...]) -> list[Topic]:
     return sorted(found, key=lambda t: t.record.responds_to.date if t.record.responds_to else date.min, reverse=True)
 
 
-def _card(topic: Topic) -> Value:
-    to = topic.record.responds_to
-    return {
-        "title": topic.record.title,
+def _card(topic: Topic, desk: Desk) -> Value:
+    """A piece as a list shows it."""
+    record, to = topic.record, topic.record.responds_to
+    card: dict[str, Value] = {
+        "title": record.title,
         "url": url_path(topic_page(topic.slug)),
-        "statement": topic.record.statement or "",
-        "kind": topic.record.kind,
-        "to": {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)} if to else {},
+        "statement": record.statement or "",
+        "kind": record.kind,
+        "kind_label": desk.kinds[record.kind].label if record.kind in desk.kinds else record.kind,
+        "owners": [desk.organisations[key].name for key in record.owners if key in desk.organisations],
     }
+    if record.sources:
+        card["accessed"] = spelt(max(source.accessed for source in record.sources))
+    if to:
+        card["to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
+    return card
 
 
 def _from_below(topic: Topic) -> MarkdownText:

@@ -12,7 +12,10 @@ from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
 from shelfready.model.prose import Prose
 from shelfready.publication import published
+from shelfready.render.days import changed
 from shelfready.render.escape import MarkdownText
+from shelfready.render.related import related
+from shelfready.render.search import search_words
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
 from shelfready.site_paths import audience_page, topic_page, url_path
@@ -43,7 +46,9 @@ def topic_pages(
         env: for `topic.md.j2`.
         diagnostics: findings to show on the page; of the preview alone.
     """
+    assert library.desk is not None, "nothing is rendered without a desk"
     template = env.get_template("topic.md.j2")
+    others, found_by = related(topics), search_words(library.desk)
     public = {topic.slug for topic in published(library)}
     found: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
@@ -60,7 +65,8 @@ def topic_pages(
         shelf = _shelf(library, topic, live=topic.slug in public)
         if diagnostics:
             shelf["findings"] = [_finding(d) for d in found.get(topic.slug, [])]
-        files[path] = staged("topic.html", topic.record.title, shelf, body)
+        shelf["related"] = [_named(other) for other in others.get(topic.slug, ())]
+        files[path] = staged("topic.html", topic.record.title, shelf, body, found_by=found_by(topic.record))
         origins[path] = topic.draft_path if topic.draft else topic.record_path
     return Bundle(files, origins)
 
@@ -123,6 +129,8 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         "language": record.language or desk.site.language,
         "citations": [source.url for source in record.sources],
     }
+    if day := changed([topic], library.as_of):
+        shelf["changed"] = day
     if record.review_by:
         shelf["review_by"] = spelt(record.review_by)
         shelf["lapsed"] = record.review_by < library.as_of
@@ -130,10 +138,15 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         shelf["accessed"] = spelt(max(source.accessed for source in record.sources))
     if record.responds_to:
         to = record.responds_to
-        shelf["responds_to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
+        answered: dict[str, Value] = {"title": to.title, "outlet": to.outlet, "url": to.url}
+        shelf["responds_to"] = answered | {"date": spelt(to.date), "day": to.date.isoformat()}
     if not live:
         shelf["status"] = record.status
     return shelf
+
+
+def _named(topic: Topic) -> Value:
+    return {"title": topic.record.title, "url": url_path(topic_page(topic.slug))}
 
 
 def _finding(diagnostic: Diagnostic) -> Value:
