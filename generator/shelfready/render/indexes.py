@@ -37,28 +37,33 @@ def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -
         for key, audience in desk.audiences.items()
         if (members := [topic for topic in pieces if key in topic.record.audiences])
     ]
+    readers: Value = [{"label": label, "url": url_path(audience_page(key))} for key, label, _ in groups]
     files = {
-        "index.md": _home(library, pieces, groups),
-        "answers/index.md": _listing(library, env, "answers.md.j2", "Answers", pieces, groups=groups),
+        "index.md": _home(library, pieces, readers),
+        "answers/index.md": _listing(library, env, "answers.md.j2", "Answers", pieces, readers),
         "media.md": _media(library, pieces),
     }
     for key, label, members in groups:
         title = f"For {_lower(label)}"
-        files[audience_page(key)] = _listing(library, env, "audience.md.j2", title, members, label=label)
+        files[audience_page(key)] = _listing(library, env, "audience.md.j2", title, members, readers, label=label)
     return Bundle(files, dict.fromkeys(files, "content/desk.yml"))
 
 
 def _listing(
-    library: Library, env: Environment, template: str, title: str, topics: Sequence[Topic], **values: object
+    library: Library,
+    env: Environment,
+    template: str,
+    title: str,
+    topics: Sequence[Topic],
+    readers: Value,
+    **values: object,
 ) -> str:
-    body = env.get_template(template).render(
-        title=title, topics=topics, page_of=_from_below, audience_page=_audience, **values
-    )
-    shelf: dict[str, Value] = {"description": title, "changed": changed(topics, library.as_of)}
+    body = env.get_template(template).render(title=title, topics=topics, page_of=_from_below, **values)
+    shelf: dict[str, Value] = {"description": title, "changed": changed(topics, library.as_of), "audiences": readers}
     return staged("listing.html", title, shelf, body, search=False)
 
 
-def _home(library: Library, pieces: tuple[Topic, ...], groups: list[tuple[str, str, list[Topic]]]) -> str:
+def _home(library: Library, pieces: tuple[Topic, ...], readers: Value) -> str:
     desk = library.desk
     assert desk is not None, "checked by the caller"
     latest = _responses(pieces)[:1]
@@ -71,7 +76,7 @@ def _home(library: Library, pieces: tuple[Topic, ...], groups: list[tuple[str, s
         "answers": [_card(topic, desk) for topic in others[:_MOST_ON_HOME]],
         "more": len(others) > _MOST_ON_HOME,
         "total": len(pieces),
-        "audiences": [{"label": label, "url": url_path(audience_page(key))} for key, label, _ in groups],
+        "audiences": readers,
     }
     return staged("home.html", desk.site.name, shelf, written, search=False)
 
@@ -122,10 +127,6 @@ def _card(topic: Topic, desk: Desk) -> Value:
 def _from_below(topic: Topic) -> MarkdownText:
     """A link to a topic from a page one folder deep."""
     return MarkdownText(f"../{topic_page(topic.slug)}")
-
-
-def _audience(key: str) -> MarkdownText:
-    return MarkdownText(f"../{audience_page(key)}")
 
 
 def _lower(label: str) -> str:
