@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shelfready.site_paths import resolve, staged_path, topic_page, url_path
+from shelfready.addresses import resolve, staged_path, topic_page, url_path
 
 
 @pytest.mark.parametrize(

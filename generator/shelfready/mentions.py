@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shelfready.addresses import resolve, staged_path, topic_page
 from shelfready.markup.guard import is_relative
 from shelfready.model.library import Library, Text, Topic
 from shelfready.model.place import Place
 from shelfready.parse.paths import DRAFTS, GUIDE
 from shelfready.passages import passages
-from shelfready.site_paths import pages, resolve, staged_path, topic_page
+from shelfready.site_paths import pages
 
 __all__ = ["Mention", "mentions"]
 

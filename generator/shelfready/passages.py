@@ -9,8 +9,8 @@ from functools import lru_cache
 from pydantic import BaseModel
 
 from shelfready.markup.mask import place_at
-from shelfready.model.library import Library, Topic, Where
-from shelfready.model.place import Place
+from shelfready.model.library import Library, Topic
+from shelfready.model.place import Place, Where
 from shelfready.model.record import TopicRecord
 
 __all__ = ["OTHERS_WORDS", "Passage", "passages", "running"]

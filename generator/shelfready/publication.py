@@ -1,63 +1,111 @@
 """The two doors: what may become public, and what is approved. Nothing else decides what goes out.
 
-Editions and sign-offs do not exist yet. Until they do, a kind or an owner that requires a role keeps its pieces inside,
-and a piece that requires none (design section 3: light) goes out as its draft stands once its status says so.
+Both hand out topics whose title, statement, draft and sources are those of an approved edition. A piece that nobody has
+to sign (design section 3: light) goes out as its draft stands once its status says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from shelfready.model.edition import Edition
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library, Topic
-from shelfready.parse.paths import DRAFTS, GUIDE, TOPICS
+from shelfready.parse.paths import DRAFTS, EDITIONS, GUIDE, LOG, TOPICS
+from shelfready.standing import standing
+from shelfready.wording import edition_prose
 
 __all__ = [
     "approved",
+    "as_edition",
     "is_light",
     "lapsed",
     "missing_roles",
     "newest_date",
+    "on_the_shelf",
     "published",
     "security_is_current",
     "stopping",
+    "withdrawn",
 ]
+
+_OF_WORDS_AS_TYPED = ("REC", "LOD", "NAM", "STA", "EDN", "SGN")
+"""Rules that concern a topic whose approved edition is out; all others look at words that do not go out."""
 
 
 def missing_roles(library: Library, topic: Topic) -> tuple[str, ...]:
-    """The roles that would have to sign this piece: the kind's, and each owner's own as `owner role`."""
-    kind, desk = library.kind(topic), library.desk
-    roles = list(kind.sign_off) if kind else []
-    for owner in topic.record.owners:
-        organisation = desk.organisations.get(owner) if desk else None
-        roles += [f"{owner} {role}" for role in organisation.sign_off] if organisation else []
-    return tuple(roles)
+    """The roles that have not signed the newest edition; all that the piece needs where there is none."""
+    found = standing(library, topic.slug)
+    if found.newest:
+        return found.newest.missing
+    return found.needed
 
 
 def is_light(library: Library, topic: Topic) -> bool:
     """Whether nobody has to sign this piece."""
-    return not missing_roles(library, topic)
+    return standing(library, topic.slug).light
 
 
 @lru_cache(maxsize=4)
 def approved(library: Library) -> tuple[Topic, ...]:
-    """Door of the hand-outs and packets: pieces whose words somebody answers for.
+    """Door of the hand-outs and packets: pieces whose words somebody answers for, live or dark.
 
     A light piece has no sign-off of its own, so the desk's decision to publish it is its approval.
     """
-    return tuple(
-        topic
-        for topic in library.topics
-        if topic.record.status == "published" and topic.draft and is_light(library, topic)
-    )
+    return tuple(_approved(library))
+
+
+def _approved(library: Library) -> Iterator[Topic]:
+    for topic in library.topics:
+        found = standing(library, topic.slug)
+        if topic.record.status == "withdrawn":
+            continue
+        if found.light:
+            if topic.record.status == "published" and topic.draft:
+                yield topic
+        elif found.approved:
+            yield as_edition(library, topic, found.approved.edition)
 
 
 @lru_cache(maxsize=4)
 def published(library: Library) -> tuple[Topic, ...]:
-    """Door of the site: the only topics that any file below `site/` may name."""
+    """Door of the site: the only topics whose words any file below `site/` may show."""
     return tuple(topic for topic in approved(library) if topic.record.status == "published")
+
+
+def on_the_shelf(library: Library) -> tuple[Topic, ...]:
+    """Pieces that are approved and not published: design section 3 calls them dark."""
+    return tuple(topic for topic in approved(library) if topic.record.status != "published")
+
+
+@lru_cache(maxsize=4)
+def withdrawn(library: Library) -> tuple[Topic, ...]:
+    """Topics that were public and whose addresses stay, with the reason or a way to what replaces them."""
+    return tuple(_withdrawn(library))
+
+
+def _withdrawn(library: Library) -> Iterator[Topic]:
+    for topic in library.topics:
+        history = library.history(topic.slug)
+        last = history.last
+        if topic.record.status == "withdrawn" and last and last.action == "withdraw":
+            was = history.edition(last.edition) if last.edition else None
+            yield as_edition(library, topic, was) if was else topic
+
+
+def as_edition(library: Library, topic: Topic, edition: Edition) -> Topic:
+    """The topic with the words of an edition in place of those that are being worked on."""
+    was = edition.record
+    record = topic.record.model_copy(
+        update={
+            name: getattr(was, name)
+            for name in ("title", "statement", "sources", "also_asked", "responds_to", "kind", "owners", "language")
+        }
+    )
+    return replace(topic, record=record, draft=edition_prose(library, edition), edition=edition)
 
 
 def lapsed(library: Library) -> tuple[Topic, ...]:
@@ -74,29 +122,54 @@ def security_is_current(library: Library) -> bool:
 
 
 def newest_date(library: Library) -> date:
-    """The newest date that the published pieces carry: the site's own clock, so that no other clock shows in it."""
-    days = [
-        source.accessed
-        for topic in published(library)
-        for source in topic.record.sources
-        if source.accessed <= library.as_of
-    ]
-    return max(days, default=date(2020, 1, 1))
+    """The newest date that the public pieces carry: the site's own clock, so that no other clock shows in it."""
+    return max((day for day in _dates(library) if day <= library.as_of), default=date(2020, 1, 1))
+
+
+def _dates(library: Library) -> Iterator[date]:
+    for topic in (*published(library), *withdrawn(library)):
+        yield from (source.accessed for source in topic.record.sources)
+        history = library.history(topic.slug)
+        yield from (entry.date for entry in (history.log.entries if history.log else ()))
+        if topic.edition:
+            yield topic.edition.record.submitted
+            yield from (given.record.date for given in topic.edition.signoffs)
 
 
 def stopping(library: Library, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The errors in what would go out (design section 5): desk.yml, public pages, and topics that say published."""
-    going_out = {topic.slug for topic in library.topics if topic.record.status == "published"}
+    going_out = {topic.slug for topic in library.topics if _is_or_was_out(library, topic)}
     going_out |= {entry.slug for entry in library.lost if entry.published is not False}
+    live = {topic.slug: "" for topic in withdrawn(library)}
+    live |= {t.slug: f"{EDITIONS}{t.slug}/{t.edition.number}/" for t in published(library) if t.edition}
     return tuple(
         diagnostic
         for diagnostic in diagnostics
-        if diagnostic.stops and diagnostic.severity is Severity.ERROR and _goes_out(diagnostic, going_out)
+        if diagnostic.stops
+        and diagnostic.severity is Severity.ERROR
+        and _goes_out(diagnostic, going_out)
+        and _is_of_live_words(diagnostic, live)
     )
+
+
+def _is_or_was_out(library: Library, topic: Topic) -> bool:
+    """Whether the record or the log says that readers have a page of it."""
+    last = library.history(topic.slug).last
+    return topic.record.status == "published" or last is not None
 
 
 def _goes_out(diagnostic: Diagnostic, going_out: set[str]) -> bool:
     if diagnostic.topic:
         return diagnostic.topic in going_out
     path = diagnostic.place.path
-    return not path.startswith((GUIDE, TOPICS, DRAFTS))
+    return not path.startswith((GUIDE, TOPICS, DRAFTS, EDITIONS, LOG))
+
+
+def _is_of_live_words(diagnostic: Diagnostic, live: dict[str, str]) -> bool:
+    """Whether it concerns the edition that is out; a draft that is being argued over stops nothing."""
+    edition, path = live.get(diagnostic.topic), diagnostic.place.path
+    if edition is None:
+        return True
+    if path.startswith(EDITIONS):
+        return path.startswith(edition)
+    return diagnostic.code.startswith(_OF_WORDS_AS_TYPED) and not path.startswith(DRAFTS)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from shelfready import __version__, switch, write
+from shelfready.addresses import topic_page, url_path
 from shelfready.engines.config import mkdocs_yml, run_config
 from shelfready.engines.run import run
 from shelfready.engines.theme import engine_theme
@@ -24,11 +25,10 @@ from shelfready.model.library import Library, Topic
 from shelfready.parse.paths import DESK
 from shelfready.pipeline import examine
 from shelfready.processes import each
-from shelfready.publication import newest_date, published, stopping
+from shelfready.publication import newest_date, published, stopping, withdrawn
 from shelfready.render.environment import check_templates, template_folders
 from shelfready.render.site import preview, site
 from shelfready.settings import Settings
-from shelfready.site_paths import topic_page, url_path
 from shelfready.verify import verify
 from shelfready.verify.artefact import Artefact, page_jobs
 from shelfready.verify.facts import facts
@@ -167,13 +167,27 @@ def _artefact(settings: Settings, library: Library, bundle: Bundle, new: Path) -
             for topic in shown
             if topic.draft and topic.draft.fingerprint
         },
+        approved={
+            f"{url_path(topic_page(topic.slug))}index.html": (topic.edition.number, topic.edition.record.words)
+            for topic in shown
+            if topic.edition
+        },
         said=said,
-        public=frozenset([*(t.slug for t in shown), *(e.slug for e in library.lost if settings.preview)]),
+        public=frozenset(
+            [*(t.slug for t in (*shown, *withdrawn(library))), *(e.slug for e in library.lost if settings.preview)]
+        ),
         address=desk.site.address,
         notice=notice,
         complete=not settings.preview,
         looked_at=each(facts, page_jobs(files, notice, said)),
     )
+
+
+def _named(settings: Settings, library: Library, shown: Iterable[Topic]) -> Iterator[str]:
+    """Topics that the site may name."""
+    yield from (topic.slug for topic in (*shown, *withdrawn(library)))
+    if settings.preview:
+        yield from (entry.slug for entry in library.lost)
 
 
 def _said(topic: Topic) -> Iterator[str]:

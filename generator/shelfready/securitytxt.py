@@ -6,9 +6,9 @@ Encryption field and no signature: the group decided to maintain no key.
 
 from __future__ import annotations
 
+from shelfready.addresses import url_path
 from shelfready.model.library import Library
 from shelfready.publication import published, security_is_current
-from shelfready.site_paths import url_path
 
 __all__ = ["PATH", "security_txt"]
 

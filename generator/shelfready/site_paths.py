@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shelfready.addresses import audience_page, topic_page
 from shelfready.model.library import Library, Topic
-from shelfready.parse.paths import DOCS, DRAFTS
-from shelfready.publication import published
+from shelfready.publication import published, withdrawn
 
-__all__ = ["SitePage", "audience_page", "drawn", "pages", "resolve", "staged_path", "topic_page", "url_path"]
+__all__ = ["SitePage", "drawn", "pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +23,6 @@ class SitePage:
     anchors: frozenset[str] | None
     """Ids that a link's fragment may name; None where the page is drawn by a template, or nobody has written it yet."""
     topic: Topic | None = None
-
-
-def topic_page(slug: str) -> str:
-    """Where a topic's page is staged; the policy has an address of its own (design section 6)."""
-    return "security-policy.md" if slug == "security-policy" else f"answers/{slug}.md"
-
-
-def audience_page(key: str) -> str:
-    """Where the page of an audience is staged."""
-    return f"audiences/{key}.md"
-
-
-def staged_path(path: str) -> str:
-    """Where a text of the project is staged: a draft by its slug, a page below docs/ at its own path."""
-    if path.startswith(DRAFTS):
-        return topic_page(path.removeprefix(DRAFTS).removesuffix(".md"))
-    return path.removeprefix(DOCS)
-
-
-def resolve(base: str, target: str) -> str | None:
-    """The staged path that a relative link leads to; '/x.md' counts from the top; None if it leaves the site."""
-    if target.startswith("/"):
-        joined = posixpath.normpath(target.lstrip("/") or ".")
-    else:
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
-    return None if joined.startswith("..") else joined
-
-
-def url_path(page: str) -> str:
-    """The address of a staged page below the site's own: 'answers/x.md' becomes 'answers/x/'."""
-    stem = page.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
 
 
 @lru_cache(maxsize=4)
@@ -77,10 +44,10 @@ def _written(library: Library) -> Iterator[SitePage]:
 
 def _drawn(library: Library) -> Iterator[SitePage]:
     public = published(library)
-    names = {topic.slug for topic in public}
+    shown = {topic.slug: topic for topic in (*withdrawn(library), *public)}
     for topic in library.topics:
-        anchors = topic.draft.anchors if topic.draft else None
-        yield SitePage(topic_page(topic.slug), topic.slug in names, anchors, topic)
+        draft = shown.get(topic.slug, topic).draft
+        yield SitePage(topic_page(topic.slug), topic.slug in shown, draft.anchors if draft else None, topic)
     for path in ("answers/index.md", "media.md"):
         yield SitePage(path, True, None)
     if all(page.path != "index.md" for page in library.pages):

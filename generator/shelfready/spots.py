@@ -66,7 +66,13 @@ def sentence_around(masked: str, text: str, offset: int) -> str:
     spans = every_sentence(masked)
     at = bisect_right(spans, (offset, len(text))) - 1
     begin, end = spans[at] if at >= 0 else (0, 0)
-    return squeezed(text[begin:end]) if offset < end else ""
+    return _sentence(text, begin, end) if offset < end else ""
+
+
+@lru_cache(maxsize=1024)
+def _sentence(text: str, begin: int, end: int) -> str:
+    """Kept, because a text without a full stop is one sentence, and it may hold a thousand phrases."""
+    return squeezed(text[begin:end])
 
 
 def _of_strings(library: Library) -> Iterator[tuple[str, Spot]]:

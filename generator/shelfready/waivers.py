@@ -10,8 +10,12 @@ from shelfready.model.library import Library, Topic
 from shelfready.model.record import Waiver
 from shelfready.reading import squeezed
 from shelfready.reading.sentences import every_sentence
+from shelfready.standing import standing
 
-__all__ = ["WAITS_FOR_COUNSEL", "is_in_words", "is_named", "unwaived"]
+__all__ = ["WAITS_FOR_COUNSEL", "is_in_words", "is_named", "is_signed_by_counsel", "unwaived"]
+
+_COUNSEL = "counsel"
+"""The role whose sign-off lets a waiver of counsel's list hold."""
 
 WAITS_FOR_COUNSEL = "CNS"
 """Rules whose waivers hold only once counsel has signed the edition that lists them."""
@@ -23,7 +27,7 @@ def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagno
         (topic.slug, waiver.rule, squeezed(waiver.text))
         for topic in library.topics
         for waiver in topic.record.waivers
-        if not waiver.rule.startswith(WAITS_FOR_COUNSEL)
+        if (not waiver.rule.startswith(WAITS_FOR_COUNSEL) or is_signed_by_counsel(library, topic, waiver))
         and is_in_words(library, topic, waiver)
         and is_named(library, waiver)
     }
@@ -35,6 +39,16 @@ def unwaived(library: Library, diagnostics: Iterable[Diagnostic]) -> list[Diagno
 def is_in_words(library: Library, topic: Topic, waiver: Waiver) -> bool:
     """Whether the waived sentence is one of the title, the statement or the draft, word for word."""
     return squeezed(waiver.text) in _sentences(library)[topic.slug]
+
+
+def is_signed_by_counsel(library: Library, topic: Topic, waiver: Waiver) -> bool:
+    """Whether counsel has signed an edition that lists exactly this waiver."""
+    return any(
+        judged.sound
+        and waiver in judged.edition.record.waivers
+        and any(given.record.role == _COUNSEL for given in judged.valid)
+        for judged in standing(library, topic.slug).editions
+    )
 
 
 def is_named(library: Library, waiver: Waiver) -> bool:

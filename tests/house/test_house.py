@@ -23,6 +23,7 @@ EDGE = {
     "processes.py": "shares work between processes",
     "changes.py": "asks git what changed",
     "live.py": "watches files and runs the engine's server",
+    "verify_words.py": "runs alone, over a built site and content/editions",
     "publishing.py": "reads the built site, writes the manifest and the engine's configuration",
     "reading/packaged.py": "reads the term lists that come with the program",
     "render/environment.py": "looks for templates and reads them",

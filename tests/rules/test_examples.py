@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drawing import BASE, added, parsed
+from freezing import signed, submitted
 from shelfready import words
 from shelfready.engines.warnings import EngineOutput, engine_warning
 from shelfready.markup.safety import changed_by_sanitiser
@@ -55,6 +56,11 @@ def project(examples: tuple[Example, ...]) -> dict[str, str | bytes | RawFile]:
             files[example.path] = RawFile(example.path, trouble=Trouble.SYMLINK)
         elif example.form == "missing":
             del files[example.path]
+        elif example.form == "edition":
+            files |= submitted(files, "piece")
+            files[example.path] = added(str(files[example.path]), example.text)
+        elif example.form == "signed":
+            files |= signed(files, example.path, example.text)
         else:
             files[example.path] = example.text
     if "content/drafts/piece.md" in files and "content/topics/piece.yml" not in files:
@@ -97,7 +103,7 @@ def artefact(examples: tuple[Example, ...]) -> Artefact:
     plain = {
         e.path: e.text.encode()
         for e in examples
-        if not e.path.startswith(("promised/", "words/")) and e.path != "notice"
+        if not e.path.startswith(("promised/", "words/", "approved/")) and e.path != "notice"
     }
     promised = {e.path.removeprefix("promised/"): e.text.encode() for e in examples if e.path.startswith("promised/")}
     wanted = {e.path.removeprefix("words/"): e.text for e in examples if e.path.startswith("words/")}
@@ -106,6 +112,7 @@ def artefact(examples: tuple[Example, ...]) -> Artefact:
         pages=frozenset(path for path in plain if path.endswith(".html")),
         statics=promised,
         words={path: (words.count(text), words.fingerprint(text)) for path, text in wanted.items()},
+        approved={e.path.removeprefix("approved/"): (1, e.text) for e in examples if e.path.startswith("approved/")},
         public=frozenset(["piece"]),
         address="https://desk.example/",
         notice=next((" ".join(e.text.split()) for e in examples if e.path == "notice"), ""),

@@ -40,6 +40,12 @@ __all__ = ["COMMANDS", "main", "shelfready"]
 COMMANDS = {
     "new": "Start a topic: a record and a draft that pass check.",
     "check": "Run all rules over content/ and docs/.",
+    "submit": "Freeze the next edition of a topic, for people to sign.",
+    "sign": "Record that somebody approved an edition.",
+    "unsign": "Take a sign-off back.",
+    "diff": "Show what changed since the last approved words.",
+    "publish": "Put the approved words of a topic out.",
+    "withdraw": "Take a topic down; its address stays and says why.",
     "build": "Check, render and verify the site, then switch it in.",
     "serve": "Show a preview that follows every saved file.",
     "rule": "Explain a rule.",

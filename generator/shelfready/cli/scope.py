@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
+from shelfready.addresses import resolve, staged_path, topic_page
 from shelfready.errors import SetupError
 from shelfready.mentions import mentions
 from shelfready.model.changes import Changes
@@ -15,7 +16,6 @@ from shelfready.model.prose import Prose
 from shelfready.model.report import Count, Report
 from shelfready.parse.paths import DESK, DOCS, DRAFTS
 from shelfready.rules.length import budget
-from shelfready.site_paths import resolve, staged_path, topic_page
 
 __all__ = ["report", "selected", "why_all_count"]
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import yaml
 
+from shelfready.addresses import resolve
 from shelfready.errors import SetupError
 from shelfready.markup import EXTENSIONS
 from shelfready.model.library import Library
 from shelfready.render.environment import packaged
 from shelfready.render.staged import Value
 from shelfready.securitytxt import security_txt
-from shelfready.site_paths import resolve
 
 __all__ = ["mkdocs_yml", "run_config"]
 

@@ -64,6 +64,8 @@ class Person(Shape):
     """Whom the person signs for."""
     roles: Keys
     """The roles in which the person signs."""
+    until: Day | None = None
+    """The last day on which the person could sign; earlier sign-offs stay valid."""
 
 
 class Audience(Shape):
@@ -156,6 +158,8 @@ class Desk(Shape):
     """A second program that looks for keys and tokens in every file; it must be installed. Rule DSC005 tells more."""
     source_days: Budget = 365
     """Days after which somebody opens a source again."""
+    minor_roles: Mapping[Key, Whole] = {}
+    """Roles that may alone sign a small change of approved words, each with the most words that may change."""
     severities: Mapping[str, Literal["error", "warning", "hint"]] = {}
     """Another severity for a rule, by code."""
     security: Security | None = None

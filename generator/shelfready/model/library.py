@@ -6,35 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from shelfready.model.desk import Desk, Kind
+from shelfready.model.edition import Edition, History
 from shelfready.model.finding import Fault
 from shelfready.model.house import House
-from shelfready.model.place import Place
+from shelfready.model.place import Place, Where
 from shelfready.model.prose import Prose
 from shelfready.model.reading import Secret
 from shelfready.model.record import TopicRecord
 
 
-class Where(Protocol):
-    """Answers where a value of a record stands: `where("sources", 0, "url")`."""
-
-    def __call__(self, *path: str | int) -> Place:
-        """Place of the value, or of the nearest value above it."""
-
-    def key(self, *path: str | int) -> Place:
-        """Place of the key itself."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Topic:
-    """A record that could be read, with its draft if there is one."""
+    """A record that could be read, with its draft if there is one; compared by identity, as the library is."""
 
     slug: str
     record: TopicRecord
     where: Where
     draft: Prose | None = None
+    edition: Edition | None = None
+    """The edition whose words these are; None where record and draft are as people write them."""
 
     @property
     def record_path(self) -> str:
@@ -116,6 +108,8 @@ class Library:
     statics: Mapping[str, bytes] = field(default_factory=dict)
     """Other files below `docs/` (path below it) and pictures of drafts (`answers/images/...`)."""
     lost: tuple[Lost, ...] = ()
+    histories: Mapping[str, History] = field(default_factory=dict)
+    """Editions and log of each topic that has any, by slug."""
     house: House = field(default_factory=House)
     """The desk's own words, with which every text was read."""
     private: tuple[Private, ...] = ()
@@ -128,6 +122,10 @@ class Library:
         drafts = [Text(topic.draft, topic, topic.slug) for topic in self.topics if topic.draft]
         drafts += [Text(entry.draft, None, entry.slug) for entry in self.lost if entry.draft]
         return (*drafts, *(Text(page.prose, None, "") for page in self.pages))
+
+    def history(self, slug: str) -> History:
+        """Editions and log of a topic; an empty one where there are none."""
+        return self.histories.get(slug) or History(slug)
 
     def kind(self, topic: Topic) -> Kind | None:
         """The kind of a topic, if desk.yml has it."""

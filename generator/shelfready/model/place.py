@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,3 +19,13 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+class Where(Protocol):
+    """Answers where a value of a record stands: `where("sources", 0, "url")`."""
+
+    def __call__(self, *path: str | int) -> Place:
+        """Place of the value, or of the nearest value above it."""
+
+    def key(self, *path: str | int) -> Place:
+        """Place of the key itself."""

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from shelfready.model.desk import Desk
 from shelfready.model.files import RawFile
 from shelfready.model.finding import Fault
-from shelfready.model.library import Library, Lost, Page, Topic, Where
-from shelfready.model.place import Place
+from shelfready.model.library import Library, Lost, Page, Topic
+from shelfready.model.place import Place, Where
 from shelfready.model.record import TopicRecord
+from shelfready.parse.editions import histories
 from shelfready.parse.house import house_of, marks_of
 from shelfready.parse.paths import CONTENT, DESK, DOCS, DRAFTS, TOPICS, slug_of
 from shelfready.parse.positions import Positions
@@ -44,6 +45,7 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
     secrets = tuple(private(files, house))
     rendered = {text.path: text for text in texts}  # last, as the texts may still be at work in other processes
     topics, lost = _topics(records, rendered)
+    written, more = histories(files, {entry.slug for entry in records})
     return Library(
         as_of=as_of,
         horizon=as_of + timedelta(days=forecast),
@@ -54,10 +56,12 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
         pages=tuple(_pages(rendered)),
         statics=statics(files),
         lost=tuple(lost),
+        histories=written,
         house=house,
         private=secrets,
         faults=(
             *faults,
+            *more,
             *(fault for entry in records for fault in entry.faults),
             *(fault for text in rendered.values() for fault in text.faults),
             *strays(files, {entry.slug for entry in records}),

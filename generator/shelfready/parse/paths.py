@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-__all__ = ["CONTENT", "DESK", "DOCS", "DRAFTS", "GUIDE", "IMAGES", "TOPICS", "WRITTEN_BY_THE_TOOL", "slug_of"]
+__all__ = [
+    "CONTENT",
+    "DESK",
+    "DOCS",
+    "DRAFTS",
+    "EDITIONS",
+    "GUIDE",
+    "IMAGES",
+    "LOG",
+    "TOPICS",
+    "WRITTEN_BY_THE_TOOL",
+    "slug_of",
+]
 
 CONTENT = "content"
 DESK = "content/desk.yml"
@@ -11,7 +23,9 @@ DRAFTS = "content/drafts/"
 IMAGES = "content/drafts/images/"
 DOCS = "docs/"
 GUIDE = "docs/guide/"
-WRITTEN_BY_THE_TOOL = ("content/editions/", "content/log/")
+EDITIONS = "content/editions/"
+LOG = "content/log/"
+WRITTEN_BY_THE_TOOL = (EDITIONS, LOG)
 
 
 def slug_of(path: str) -> str:

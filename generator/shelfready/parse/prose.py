@@ -16,7 +16,7 @@ from shelfready.parse.paths import DESK, DOCS, DRAFTS, slug_of
 from shelfready.parse.text import MOST_DRAFT_BYTES, text_of
 from shelfready.reading import detector
 
-__all__ = ["Job", "Rendered", "jobs", "line_of_word", "prose", "sections"]
+__all__ = ["Job", "Rendered", "html_of", "jobs", "line_of_word", "prose", "prose_of", "sections"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,16 @@ def line_of_word(marks: Marks, text: str, number: int) -> int:
 def sections(marks: Marks, text: str) -> tuple[Section, ...]:
     """The words below each heading of a Markdown text."""
     return _renderer(marks).sections(text)
+
+
+def html_of(marks: Marks, text: str) -> str:
+    """The HTML of a Markdown text; '' where it is beyond a limit or the library trips over it, as its finding says."""
+    renderer = _renderer(marks)
+    if any(refusal.code == "MKD009" for refusal in renderer.prose("", text).refusals):
+        return ""
+    return renderer.html(text)
+
+
+def prose_of(marks: Marks, path: str, text: str) -> Prose:
+    """A text that stands in no file of its own, rendered."""
+    return _renderer(marks).prose(path, text)

@@ -26,7 +26,7 @@ _STATUS = re.compile(r"^[ \t]*[\"']?status[\"']?[ \t]*:[ \t]*[\"']?([a-z]+)", re
 
 
 def record(
-    raw: RawFile, model: type[Model], topic: str = "", names: Names | None = None
+    raw: RawFile, model: type[Model], topic: str = "", names: Names | None = None, *, ours: bool = False
 ) -> tuple[Model | None, Positions, tuple[Fault, ...]]:
     """One YAML file as a record of this model.
 
@@ -35,8 +35,9 @@ def record(
         model: the shape it must have.
         topic: slug for findings, '' for desk.yml.
         names: the names that desk.yml has, for better advice.
+        ours: whether Shelfready wrote the file, so that its lines may be long.
     """
-    text, faults = text_of(raw, MOST_RECORD_BYTES)
+    text, faults = text_of(raw, MOST_RECORD_BYTES, long_lines=ours)
     if text is None:
         return None, Positions(raw.path), _for(topic, faults)
     node, more = load(text, raw.path)

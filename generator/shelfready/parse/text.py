@@ -34,7 +34,7 @@ _DOCUMENTS = (
 """How files of other programs begin, whatever they are called."""
 
 
-def text_of(raw: RawFile, most: int) -> tuple[str | None, tuple[Fault, ...]]:
+def text_of(raw: RawFile, most: int, *, long_lines: bool = False) -> tuple[str | None, tuple[Fault, ...]]:
     """The text of a file and its faults; None where it cannot be read at all.
 
     Characters that are faults are left out of the text, so that one of them does not hide what else is wrong.
@@ -42,6 +42,7 @@ def text_of(raw: RawFile, most: int) -> tuple[str | None, tuple[Fault, ...]]:
     Args:
         raw: the file as read.
         most: size limit in bytes.
+        long_lines: whether a line may hold more than `MOST_LINE` characters, as those of our own files may.
     """
     if raw.trouble:
         return None, (trouble(raw),)
@@ -56,7 +57,7 @@ def text_of(raw: RawFile, most: int) -> tuple[str | None, tuple[Fault, ...]]:
     if isinstance(decoded, Fault):
         return None, (decoded,)
     text = _LINE_ENDS.sub("\n", decoded.removeprefix("\ufeff"))
-    if len(text) > MOST_LINE and (long := tuple(_long_lines(raw.path, text))):
+    if not long_lines and len(text) > MOST_LINE and (long := tuple(_long_lines(raw.path, text))):
         return None, long
     return cleaned(raw.path, text)
 

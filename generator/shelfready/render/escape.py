@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from shelfready.wording import KEPT_IN_ADDRESSES
+
 __all__ = ["MarkdownText", "address", "escape", "finalize"]
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]|])")
@@ -29,7 +31,7 @@ def escape(text: str) -> MarkdownText:
 
 def address(url: str) -> MarkdownText:
     """A web address inside `<...>` of a Markdown link: signs that Markdown would read are written as %xx."""
-    return MarkdownText(quote(url, safe="/:?#@!$&'()+,;=%-._~").replace("&", "&amp;"))
+    return MarkdownText(quote(url, safe=KEPT_IN_ADDRESSES).replace("&", "&amp;"))
 
 
 def finalize(value: object) -> object:

@@ -7,14 +7,13 @@ from datetime import date
 
 from jinja2 import Environment
 
+from shelfready.addresses import audience_page, topic_page, url_path
 from shelfready.model.bundle import Bundle
-from shelfready.model.desk import Desk
 from shelfready.model.library import Library, Topic
-from shelfready.render.days import changed
+from shelfready.render.days import changed, newest
 from shelfready.render.escape import MarkdownText
+from shelfready.render.provenance import provenance, spelt
 from shelfready.render.staged import Value, staged
-from shelfready.render.topics import spelt
-from shelfready.site_paths import audience_page, topic_page, url_path
 
 __all__ = ["index_pages"]
 
@@ -59,7 +58,11 @@ def _listing(
     **values: object,
 ) -> str:
     body = env.get_template(template).render(title=title, topics=topics, page_of=_from_below, **values)
-    shelf: dict[str, Value] = {"description": title, "changed": changed(topics, library.as_of), "audiences": readers}
+    shelf: dict[str, Value] = {
+        "description": title,
+        "changed": newest(changed(library, topics), topics),
+        "audiences": readers,
+    }
     return staged("listing.html", title, shelf, body, search=False)
 
 
@@ -71,9 +74,9 @@ def _home(library: Library, pieces: tuple[Topic, ...], readers: Value) -> str:
     written = next((page.prose.text for page in library.pages if page.path == "index.md"), "")
     shelf: dict[str, Value] = {
         "description": desk.site.description,
-        "changed": changed(pieces, library.as_of),
-        "responses": [_card(topic, desk) for topic in latest],
-        "answers": [_card(topic, desk) for topic in others[:_MOST_ON_HOME]],
+        "changed": newest(changed(library, pieces), pieces),
+        "responses": [_card(library, topic) for topic in latest],
+        "answers": [_card(library, topic) for topic in others[:_MOST_ON_HOME]],
         "more": len(others) > _MOST_ON_HOME,
         "total": len(pieces),
         "audiences": readers,
@@ -91,10 +94,10 @@ def _media(library: Library, pieces: tuple[Topic, ...]) -> str:
     publisher = desk.organisations[desk.site.publisher].name
     shelf: dict[str, Value] = {
         "description": f"Press contact, responses and quotable answers of {publisher}.",
-        "changed": changed(pieces, library.as_of),
-        "responses": [_card(topic, desk) for topic in _responses(pieces)],
+        "changed": newest(changed(library, pieces), pieces),
+        "responses": [_card(library, topic) for topic in _responses(pieces)],
         "answers": [
-            _card(topic, desk) for topic in pieces if topic.record.statement and topic.record.kind != "response"
+            _card(library, topic) for topic in pieces if topic.record.statement and topic.record.kind != "response"
         ],
     }
     return staged("media.html", "Media", shelf, _MEDIA)
@@ -106,9 +109,10 @@ def _responses(pieces: tuple[Topic, ...]) -> list[Topic]:
     return sorted(found, key=lambda t: t.record.responds_to.date if t.record.responds_to else date.min, reverse=True)
 
 
-def _card(topic: Topic, desk: Desk) -> Value:
+def _card(library: Library, topic: Topic) -> Value:
     """A piece as a list shows it."""
-    record, to = topic.record, topic.record.responds_to
+    desk, record, to = library.desk, topic.record, topic.record.responds_to
+    assert desk is not None, "checked by the caller"
     card: dict[str, Value] = {
         "title": record.title,
         "url": url_path(topic_page(topic.slug)),
@@ -121,7 +125,8 @@ def _card(topic: Topic, desk: Desk) -> Value:
         card["accessed"] = spelt(max(source.accessed for source in record.sources))
     if to:
         card["to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
-    return card
+    told = provenance(library, topic)
+    return card | {name: told[name] for name in ("edition", "approved", "approved_on") if name in told}
 
 
 def _from_below(topic: Topic) -> MarkdownText:

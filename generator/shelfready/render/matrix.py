@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from jinja2 import Environment
 
+from shelfready.addresses import topic_page
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library
 from shelfready.publication import published
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import staged
-from shelfready.site_paths import topic_page
 
 __all__ = ["matrix_page"]
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from itertools import permutations
 
+from shelfready.addresses import resolve, topic_page
 from shelfready.model.library import Topic
-from shelfready.site_paths import resolve, topic_page
 
 __all__ = ["related"]
 

@@ -16,6 +16,7 @@ from shelfready.render.matrix import matrix_page
 from shelfready.render.pages import hand_written
 from shelfready.render.rulebook import rule_pages
 from shelfready.render.topics import lost_pages, topic_pages
+from shelfready.render.withdrawals import withdrawn_pages
 from shelfready.rules import ALL_RULES
 from shelfready.securitytxt import PATH, security_txt
 from shelfready.verify import ALL_VERIFICATIONS
@@ -33,6 +34,7 @@ def site(library: Library, folders: tuple[Path, ...]) -> Bundle:
     env, topics = environment(folders), published(library)
     return (
         topic_pages(library, topics, env)
+        .merged(withdrawn_pages(library))
         .merged(index_pages(library, topics, env))
         .merged(hand_written(library, guide=False))
         .merged(_statics(library, topics))
@@ -62,6 +64,9 @@ def _statics(library: Library, topics: tuple[Topic, ...]) -> Bundle:
         for path, data in library.statics.items()
         if (path in named if path.startswith("answers/images/") else not path.startswith("guide/"))
     }
+    for topic in topics:  # pictures as they were signed, also where the draft has others by now
+        if topic.edition:
+            files |= {f"answers/images/{name}": data for name, data in topic.edition.pictures}
     if (contact := security_txt(library)) is not None:
         files[PATH] = contact
     return Bundle(files)

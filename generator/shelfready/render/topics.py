@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from jinja2 import Environment
 
+from shelfready.addresses import audience_page, topic_page, url_path
 from shelfready.markup.blocks import PART_MARKER
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
@@ -14,25 +13,15 @@ from shelfready.model.prose import Prose
 from shelfready.publication import published
 from shelfready.render.days import changed
 from shelfready.render.escape import MarkdownText
+from shelfready.render.provenance import provenance, spelt
 from shelfready.render.related import related
 from shelfready.render.search import search_words
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
-from shelfready.site_paths import audience_page, topic_page, url_path
 
-__all__ = ["lost_pages", "spelt", "topic_pages"]
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-
+__all__ = ["lost_pages", "topic_pages"]
 
 _UNREAD = '!!! warning "This draft is not shown"\n\n    It is beyond a limit; the finding says which.\n'
-
-
-def spelt(day: date) -> str:
-    """A date as readers get it: 20 May 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def topic_pages(
@@ -48,7 +37,7 @@ def topic_pages(
     """
     assert library.desk is not None, "nothing is rendered without a desk"
     template = env.get_template("topic.md.j2")
-    others, found_by = related(topics), search_words(library.desk)
+    others, found_by, days = related(topics), search_words(library.desk), changed(library, topics)
     public = {topic.slug for topic in published(library)}
     found: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
@@ -65,6 +54,7 @@ def topic_pages(
         shelf = _shelf(library, topic, live=topic.slug in public)
         if diagnostics:
             shelf["findings"] = [_finding(d) for d in found.get(topic.slug, [])]
+        shelf["changed"] = days[topic.slug]
         shelf["related"] = [_named(other) for other in others.get(topic.slug, ())]
         files[path] = staged("topic.html", topic.record.title, shelf, body, found_by=found_by(topic.record))
         origins[path] = topic.draft_path if topic.draft else topic.record_path
@@ -129,8 +119,6 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         "language": record.language or desk.site.language,
         "citations": [source.url for source in record.sources],
     }
-    if day := changed([topic], library.as_of):
-        shelf["changed"] = day
     if record.review_by:
         shelf["review_by"] = spelt(record.review_by)
         shelf["lapsed"] = record.review_by < library.as_of
@@ -142,7 +130,7 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         shelf["responds_to"] = answered | {"date": spelt(to.date), "day": to.date.isoformat()}
     if not live:
         shelf["status"] = record.status
-    return shelf
+    return shelf | provenance(library, topic)
 
 
 def _named(topic: Topic) -> Value:

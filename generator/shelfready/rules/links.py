@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shelfready.addresses import topic_page, url_path
 from shelfready.mentions import mentions
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library
@@ -12,7 +13,7 @@ from shelfready.parse.nearness import near
 from shelfready.publication import missing_roles
 from shelfready.rules.base import rule
 from shelfready.rules.meant import what_to_write
-from shelfready.site_paths import SitePage, drawn, pages, topic_page, url_path
+from shelfready.site_paths import SitePage, drawn, pages
 
 __all__ = ["RULES"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from shelfready.addresses import resolve, staged_path
 from shelfready.markup.guard import is_relative
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Text
@@ -12,7 +13,6 @@ from shelfready.model.prose import Prose
 from shelfready.parse.paths import DOCS, DRAFTS, IMAGES
 from shelfready.parse.statics import PICTURES
 from shelfready.rules.base import rule
-from shelfready.site_paths import resolve, staged_path
 
 __all__ = ["RULES"]
 

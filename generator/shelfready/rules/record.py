@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library, Topic
-from shelfready.publication import missing_roles
 from shelfready.rules.base import as_findings, rule
 
 __all__ = ["RULES"]
@@ -172,55 +171,10 @@ def key_for_another_kind(library: Library) -> Iterator[Finding]:
             yield Finding(topic.where("kind"), message, fix, slug)
 
 
-@rule("REC006", "sign-off-not-possible-yet", fixed=True)
-def sign_off_not_possible_yet(library: Library) -> Iterator[Finding]:
-    """A published piece needs a sign-off that this version cannot record.
-
-    ## Why
-
-    A kind or an owner that names roles in desk.yml lets nothing out before these roles have signed the exact words.
-    Recording sign-offs comes with a later version; until then such a piece stays inside.
-
-    ## Flagged
-
-    ```yaml content/topics/piece.yml as addition
-    kind: signed
-    status: published
-    lead: Example Author
-    statement: Look from outside.
-    review_by: 2027-05-20
-    ```
-
-    ```md content/drafts/piece.md
-    Look from outside.
-    ```
-
-    ## Accepted
-
-    ```yaml content/topics/piece.yml as addition
-    kind: signed
-    status: review
-    lead: Example Author
-    statement: Look from outside.
-    ```
-
-    ```md content/drafts/piece.md
-    Look from outside.
-    ```
-    """
-    for topic in library.topics:
-        roles = missing_roles(library, topic)
-        if topic.record.status == "published" and roles:
-            message = f"this piece must be signed by {', '.join(roles)}, and sign-offs cannot be recorded yet"
-            fix = "Set the status back to review, or use a kind that needs no role."
-            yield Finding(topic.where("status"), message, fix, topic.slug)
-
-
 RULES = (
     unknown_key,
     missing_key,
     malformed_value,
     missing_for_status,
     key_for_another_kind,
-    sign_off_not_possible_yet,
 )

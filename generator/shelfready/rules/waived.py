@@ -9,7 +9,7 @@ from shelfready.model.library import Library
 from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
 from shelfready.rules.families import CONTENT_RULES
-from shelfready.waivers import WAITS_FOR_COUNSEL, is_in_words, is_named
+from shelfready.waivers import WAITS_FOR_COUNSEL, is_in_words, is_named, is_signed_by_counsel
 
 __all__ = ["RULES"]
 
@@ -80,8 +80,8 @@ def waiver_without_counsel(library: Library) -> Iterator[Finding]:
 
     ## Why
 
-    What counsel wants to see is let stand by counsel alone: by signing the edition that lists the waiver. Until then
-    the finding stays. This version cannot record sign-offs yet, so it always stays.
+    What counsel wants to see is let stand by counsel alone: by signing the edition that lists the waiver, word for word
+    as the record has it. Until then the finding stays, and what is public stays as it was.
 
     ## Flagged
 
@@ -102,9 +102,10 @@ def waiver_without_counsel(library: Library) -> Iterator[Finding]:
     """
     for topic in library.topics:
         for number, waiver in enumerate(topic.record.waivers):
-            if waiver.rule in _WAIVABLE and waiver.rule.startswith(WAITS_FOR_COUNSEL):
+            waits = waiver.rule in _WAIVABLE and waiver.rule.startswith(WAITS_FOR_COUNSEL)
+            if waits and not is_signed_by_counsel(library, topic, waiver):
                 message = f"this waiver of {waiver.rule} waits for counsel, so the finding stands"
-                fix = "Show counsel the sentence with the reason."
+                fix = f"Show counsel the sentence with the reason: 'shelfready packet {topic.slug}' has both."
                 yield Finding(topic.where("waivers", number), message, fix, topic.slug)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,8 @@ class Artefact:
     """Files of the theme, which may be there, unchanged."""
     words: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     """Page of a piece -> number and fingerprint of its words, as `check` has them."""
+    approved: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """Page of a signed piece -> number of the edition and the reader's words that were signed."""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Page of a piece -> its title, statement and sources, white space folded."""
     public: frozenset[str] = frozenset()
@@ -48,6 +51,11 @@ class Artefact:
             self.looked_at if self.looked_at is not None else map(facts, page_jobs(self.files, self.notice, self.said))
         )
         return {fact.path: fact for fact in found}
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of the file at a path from the top of the site; 'missing' where there is none."""
+        data = self.files.get(path.lstrip("/"))
+        return "missing" if data is None else hashlib.sha256(data).hexdigest()
 
     def text(self, path: str) -> str:
         """A file's text."""

@@ -12,6 +12,7 @@ from shelfready.model.place import Place
 from shelfready.rules.base import rule
 from shelfready.verify.artefact import Artefact
 from shelfready.verify.paths import inside
+from shelfready.verify_words import UnmarkedError, first_difference, page_words
 
 __all__ = ["BEGIN", "END", "RULES"]
 
@@ -182,4 +183,58 @@ def dead_link(site: Artefact) -> Iterator[Finding]:
                 yield Finding(Place(path), message, "Correct it in docs/, templates/ or mkdocs.yml.")
 
 
-RULES = (hidden_topic_named, altered_words, missing_notice, dead_link)
+@rule("VER010", "unapproved-words", fixed=True)
+def unapproved_words(site: Artefact) -> Iterator[Finding]:
+    """The page of a signed piece does not carry exactly the words that were signed.
+
+    ## Why
+
+    Title, statement, body and sources are read again from the built page, with every link, picture and level of a list,
+    and compared with content/editions. Nothing that a page says of itself is believed; `verify_words.py` does the same
+    on its own, over any copy of the site.
+
+    ## Flagged
+
+    ```text approved/answers/piece/index.html
+    title
+      h1
+        | How exposed are we?
+    ```
+
+    ```html answers/piece/index.html
+    <html><body><!--shelf:title--><h1>How safe are we?</h1><!--/shelf:title-->
+    <!--shelf:statement--><!--/shelf:statement--><!--shelf:words--><!--/shelf:words-->
+    <!--shelf:sources--><!--/shelf:sources--></body></html>
+    ```
+
+    ## Accepted
+
+    ```text approved/answers/piece/index.html
+    title
+      h1
+        | How exposed are we?
+    statement
+    words
+    sources
+    ```
+
+    ```html answers/piece/index.html
+    <html><body><!--shelf:title--><h1>How exposed are we?</h1><!--/shelf:title-->
+    <!--shelf:statement--><!--/shelf:statement--><!--shelf:words--><!--/shelf:words-->
+    <!--shelf:sources--><!--/shelf:sources--></body></html>
+    ```
+    """
+    for path, (number, wanted) in sorted(site.approved.items()):
+        if path not in site.files:
+            continue
+        try:
+            shown = page_words(site.text(path), f"/{path.removesuffix('index.html')}", site.sha256)
+        except UnmarkedError as why:
+            yield Finding(Place(path), str(why), "Put the marks around these parts in templates/theme/topic.html.")
+            continue
+        if shown != wanted:
+            message = f"not the words of edition {number}; {first_difference(wanted, shown)}"
+            yield Finding(Place(path), message, _WHERE)
+
+
+RULES = (hidden_topic_named, altered_words, missing_notice, dead_link, unapproved_words)

@@ -1,0 +1,73 @@
+"""What `publish` and `withdraw` share: switch the status, append to the log, build, verify; or leave all as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from shelfready.cli.built import failure, success
+from shelfready.cli.progress import Progress
+from shelfready.cli.topics import Opened, write_all
+from shelfready.errors import SetupError, ShelfreadyError
+from shelfready.frozen import log_text
+from shelfready.model.edition import LogEntry
+from shelfready.publishing import Outcome, build
+from shelfready.reading.disclosure import secrets
+from shelfready.settings import Settings
+from shelfready.status_line import switched
+
+__all__ = ["entry_of", "switch_to"]
+
+
+def entry_of(**values: object) -> LogEntry:
+    """A log entry from what was typed.
+
+    Raises:
+        SetupError: the reason cannot stand on a page.
+    """
+    try:
+        entry = LogEntry.model_validate({name: value for name, value in values.items() if value is not None})
+    except ValueError as error:
+        fix = "Write one line of at most 300 characters, without '<' and '>'."
+        raise SetupError("The reason cannot be written as it is.", fix) from error
+    if secrets(entry.reason):
+        raise SetupError("The reason holds something private, and readers may see it.", "Say it without.")
+    return entry
+
+
+def switch_to(desk: Opened, status: str, entry: LogEntry, settings: Settings) -> None:
+    """Write record and log, build and verify; put both back where nothing could be built.
+
+    Ends with exit code 1 where errors in what would go out stop the build.
+    """
+    record, log = desk.topic.record_path, f"content/log/{desk.topic.slug}.yml"
+    former = {path: (desk.root / path).read_bytes() if (desk.root / path).exists() else None for path in (record, log)}
+    text = (former[log] or b"").decode("utf-8").replace("\r\n", "\n")
+    changed = switched(former[record] or b"", desk.topic.where("status").line, status)
+    write_all(desk.root, {record: changed, log: log_text(text, entry)})
+    try:
+        with Progress() as progress:
+            outcome = build(settings, progress)
+    except (ShelfreadyError, OSError, KeyboardInterrupt):
+        _put_back(desk.root, former)
+        raise
+    if outcome.stopping:
+        _put_back(desk.root, former)
+        click.echo(f"{failure(outcome, settings)}Record and log stand as before.")
+        raise SystemExit(1)
+    _tell(desk, outcome, settings, entry)
+
+
+def _put_back(root: Path, former: dict[str, bytes | None]) -> None:
+    for path, data in former.items():
+        if data is None:
+            (root / path).unlink(missing_ok=True)
+        else:
+            (root / path).write_bytes(data)
+
+
+def _tell(desk: Opened, outcome: Outcome, settings: Settings, entry: LogEntry) -> None:
+    slug = desk.topic.slug
+    click.echo(success(outcome, settings))
+    click.echo(f'      git add content && git commit -m "{entry.action} {slug}" && git push')

@@ -1,0 +1,41 @@
+"""A topic with an edition in, what its page says of where the words come from out: edition, days, corrections."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from shelfready.model.library import Library, Topic
+from shelfready.render.staged import Value
+from shelfready.standing import standing
+from shelfready.wording import digest_of
+
+__all__ = ["provenance", "spelt"]
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def spelt(day: date) -> str:
+    """A date as readers get it: 20 May 2027."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def provenance(library: Library, topic: Topic) -> dict[str, Value]:
+    """Values of the page's furniture; nothing for a piece that nobody has to sign, but for its log."""
+    values: dict[str, Value] = {}
+    judged = standing(library, topic.slug).approved
+    if topic.edition and judged and judged.edition is topic.edition:
+        values["edition"] = topic.edition.number
+        values["approved"] = spelt(judged.approved_on)
+        values["approved_on"] = judged.approved_on.isoformat()
+        values["digest"] = digest_of(topic.edition)[:12]
+    log = library.history(topic.slug).log
+    entries = [entry for entry in (log.entries if log else ()) if entry.date <= library.as_of]
+    if corrections := [entry for entry in reversed(entries) if entry.action == "correct"]:
+        values["corrections"] = [{"date": spelt(entry.date), "reason": entry.reason} for entry in corrections]
+    if published := [entry.date for entry in entries if entry.action == "publish"]:
+        values["published_on"] = published[0].isoformat()
+        values["updated_on"] = entries[-1].date.isoformat()
+        values["updated"] = spelt(entries[-1].date)
+    return values

@@ -1,0 +1,193 @@
+"""Library in, how each topic stands out: which edition is approved, who still has to sign, and what holds it back.
+
+Nothing here is typed by anybody: it follows from editions, sign-offs, desk.yml and the day (design section 3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from shelfready.difference import changed_words, is_minor
+from shelfready.model.desk import Desk
+from shelfready.model.edition import Edition, Given, History
+from shelfready.model.library import Library, Topic
+from shelfready.signing import why_void
+from shelfready.verify_words import RECIPE
+from shelfready.wording import digest_of, remade, surround, topic_words
+
+__all__ = [
+    "Judged",
+    "Standing",
+    "ahead",
+    "fulfils",
+    "minor_base",
+    "required",
+    "sound",
+    "spelt_role",
+    "standing",
+    "suspect",
+]
+
+
+def required(desk: Desk | None, kind: str, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """Who must sign: each role of the kind once, then each owner's own roles as 'owner role'."""
+    if desk is None:
+        return ()
+    roles = list(desk.kinds[kind].sign_off) if kind in desk.kinds else []
+    for owner in owners:
+        organisation = desk.organisations.get(owner)
+        roles += [f"{owner} {role}" for role in organisation.sign_off] if organisation else []
+    return tuple(roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An edition, and what its sign-offs come to."""
+
+    edition: Edition
+    sound: bool
+    """Whether its files hold what was submitted."""
+    needed: tuple[str, ...]
+    """Who must sign it."""
+    missing: tuple[str, ...]
+    """Who has not."""
+    valid: tuple[Given, ...] = ()
+    """Sign-offs that count."""
+    one_person: bool = False
+    """Whether a single person gave several that are needed."""
+
+    @property
+    def approved(self) -> bool:
+        """Whether exactly these words may go out."""
+        return self.sound and not self.missing and not self.one_person and bool(self.needed)
+
+    @property
+    def open_replies(self) -> tuple[Given, ...]:
+        """Answers that were no approval, from people who have not approved since."""
+        signed = {given.name.partition("-")[2] for given in self.valid}
+        return tuple(given for given in self.edition.replies if given.name.partition("-")[2] not in signed)
+
+    @property
+    def approved_on(self) -> date:
+        """The day of the last sign-off."""
+        return max((given.record.date for given in self.valid), default=self.edition.record.submitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a topic stands."""
+
+    topic: Topic
+    history: History
+    editions: tuple[Judged, ...]
+    needed: tuple[str, ...]
+    """Who must sign a piece of this kind and these owners."""
+    light: bool
+    """Whether nobody has to sign it, so that its draft goes out."""
+
+    @property
+    def approved(self) -> Judged | None:
+        """The newest edition that everybody has signed."""
+        return next((judged for judged in reversed(self.editions) if judged.approved), None)
+
+    @property
+    def newest(self) -> Judged | None:
+        """The newest edition."""
+        return self.editions[-1] if self.editions else None
+
+    @property
+    def waiting(self) -> Judged | None:
+        """The newest edition, if it is not approved."""
+        return self.newest if self.newest and not self.newest.approved else None
+
+
+@lru_cache(maxsize=8192)
+def standing(library: Library, slug: str) -> Standing:
+    """How this topic stands; the topic must be one of the library's."""
+    topic = _by_slug(library)[slug]
+    history = library.history(slug)
+    needed = required(library.desk, topic.record.kind, topic.record.owners)
+    judged: list[Judged] = []
+    for edition in history.editions:
+        judged.append(_judge(library, edition, judged))
+    light = not needed and not history.editions and not history.broken
+    return Standing(topic, history, tuple(judged), needed, light)
+
+
+@lru_cache(maxsize=4)
+def _by_slug(library: Library) -> dict[str, Topic]:
+    return {topic.slug: topic for topic in library.topics}
+
+
+def ahead(library: Library, topic: Topic, judged: Judged) -> int:
+    """By how many words record and draft differ from an edition."""
+    return changed_words(judged.edition.record.words, topic_words(library, topic))
+
+
+def suspect(library: Library, edition: Edition) -> bool:
+    """Whether notice or boilerplate changed since the edition was frozen."""
+    return library.desk is not None and surround(library.desk, edition.record.owners) != edition.record.surround
+
+
+def sound(library: Library, edition: Edition) -> bool:
+    """Whether an edition is what was submitted: its place, its digest, and its words as the recipe makes them."""
+    record = edition.record
+    return (
+        record.recipe == RECIPE
+        and (record.topic, record.edition) == (edition.slug, edition.number)
+        and record.digest == digest_of(edition)
+        and record.words == remade(library, edition)
+    )
+
+
+def _judge(library: Library, edition: Edition, earlier: list[Judged]) -> Judged:
+    is_sound = sound(library, edition)
+    needed = _needed(library, edition, earlier)
+    valid = tuple(given for given in edition.signoffs if not why_void(library, edition, given))
+    missing = tuple(role for role in needed if not any(fulfils(given, role) for given in valid))
+    signers = {given.record.person for given in valid if any(fulfils(given, role) for role in needed)}
+    one_person = not missing and len(needed) > 1 and len(signers) == 1
+    return Judged(edition, is_sound, needed, missing, valid, one_person)
+
+
+def _needed(library: Library, edition: Edition, earlier: list[Judged]) -> tuple[str, ...]:
+    """What the edition names and what desk.yml asks for today; a small change needs less."""
+    record = edition.record
+    today = required(library.desk, record.kind, record.owners)
+    if record.minor is not None and minor_base(library, edition, earlier):
+        today = ()
+    return tuple(dict.fromkeys((*record.roles, *today)))
+
+
+def minor_base(library: Library, edition: Edition, earlier: list[Judged]) -> Judged | None:
+    """The edition of which this one is a small change that the role it names may sign alone.
+
+    It is compared with the last edition that all roles signed, so that many small changes do not add up to a large one.
+    """
+    limits = library.desk.minor_roles if library.desk else {}
+    base = next((judged for judged in reversed(earlier) if judged.approved and not judged.edition.record.minor), None)
+    record = edition.record
+    if base is None or base.edition.number != record.minor or len(record.roles) != 1:
+        return None
+    most = limits.get(record.roles[0], 0)
+    was = base.edition.record
+    same = all(
+        getattr(was, name) == getattr(record, name)
+        for name in ("kind", "owners", "language", "responds_to", "also_asked", "waivers")
+    )
+    return base if same and most and is_minor(was.words, record.words, most) else None
+
+
+def fulfils(given: Given, role: str) -> bool:
+    """Whether a sign-off is the one that is asked for: a role of the kind, or an owner's own."""
+    owner, _, name = role.rpartition(" ")
+    return given.record.role == name and owner in ("", given.record.organisation)
+
+
+def spelt_role(desk: Desk | None, role: str) -> str:
+    """A role for people: 'counsel', or 'counsel of Example desk' for an owner's own."""
+    owner, _, name = role.rpartition(" ")
+    organisation = desk.organisations.get(owner) if desk else None
+    return f"{name} of {organisation.name if organisation else owner}" if owner else name
