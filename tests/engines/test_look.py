@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 
 from drawing import BASE, PUBLISHED, added, written
-from freezing import signed, submitted
+from freezing import SIGNING, signed, submitted
 from running import shelfready
 
 SOURCE = 'sources: [{title: A, url: "https://a.example/", accessed: 2026-11-18}]\n'
@@ -25,9 +25,9 @@ entries:
   - {date: 2026-11-21, person: Example Editor, action: correct, edition: 1, reason: The number of the port was wrong.}
 """
 FILES = {
-    **BASE,
+    **SIGNING,
     "content/desk.yml": added(
-        BASE["content/desk.yml"], "no_comment: [Cases before a court]\nsearch: {exposed: [hacked]}\n"
+        SIGNING["content/desk.yml"], "no_comment: [Cases before a court]\nsearch: {exposed: [hacked]}\n"
     ),
     "content/topics/piece.yml": added(RECORD, f'title: "{TITLE}"\nkind: signed\n'),
     "content/topics/light.yml": RECORD,
@@ -101,7 +101,12 @@ def test_a_piece_without_corrections_names_none(site: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "told_there", "not_there"),
     [
-        pytest.param("answers/piece", ["Approved 20 November 2026, edition 1", "Digest"], ["Sign-off"], id="signed"),
+        pytest.param(
+            "answers/piece",
+            ["Approved 20 November 2026, edition 1 Approved by counsel", "Digest"],
+            ["Sign-off"],
+            id="signed",
+        ),
         pytest.param("answers/light", ["Sign-off None is required for this piece"], ["Approved", "Digest"], id="light"),
     ],
 )

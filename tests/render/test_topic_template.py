@@ -115,3 +115,15 @@ def test_values_are_shown_as_they_are_and_never_as_markup() -> None:
                  corrections=[{"date": evil, "reason": evil}])  # fmt: skip
     assert tree.xpath("//b") == []
     assert tree.findtext(".//h1") == evil
+
+
+@pytest.mark.parametrize(
+    ("roles", "named"),
+    [
+        pytest.param(["counsel", "editor"], ["counsel, editor"], id="roles of the kind and of an owner"),
+        pytest.param([], [], id="nobody has to sign"),
+    ],
+)
+def test_who_approved_is_named_by_role(roles: list[str], named: list[str]) -> None:
+    tree = drawn(approved="20 November 2026", approved_by=roles)
+    assert tree.xpath("//dt[.='Approved by']/following-sibling::dd/text()") == named
