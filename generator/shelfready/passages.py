@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 OTHERS_WORDS = frozenset(["sources", "responds_to"])
 """Keys of a record that name documents and reports as others called them."""
 
-_DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts"])
+_DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts", "search"])
 """Keys of desk.yml whose values never reach a page."""
 
 _SENTENCES = frozenset(["statement", "notice", "description", "boilerplate", "reason"])

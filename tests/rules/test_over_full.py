@@ -33,17 +33,17 @@ def message(lines: int, above: int, room: str, excess: str) -> list[str]:
 @pytest.mark.parametrize(
     ("desk", "record", "draft", "expected"),
     [
-        pytest.param(DESK, "", STEP * 47, [], id="a list that just fits"),
-        pytest.param(DESK, "", STEP * 48, message(62, 8, "one A4 page has 61", "1 line"), id="one item more"),
+        pytest.param(DESK, "", STEP * 48, [], id="a list that just fits"),
+        pytest.param(DESK, "", STEP * 49, message(63, 7, "one A4 page has 61", "2 lines"), id="one item more"),
         pytest.param(DESK, STATEMENT, STEP * 40, [], id="with a statement fewer fit"),
-        pytest.param(DESK, STATEMENT, STEP * 48, message(67, 13, "one A4 page has 61", "6 lines"), id="than without it"),
+        pytest.param(DESK, STATEMENT, STEP * 48, message(67, 12, "one A4 page has 61", "6 lines"), id="than without it"),
         pytest.param("", "", STEP * 200, [], id="a kind without a limit"),
         pytest.param(TWO, "", STEP * 100, [], id="two pages"),
-        pytest.param(TWO, "", STEP * 105, message(126, 8, "2 A4 pages have 123", "3 lines"), id="more than two pages"),
+        pytest.param(TWO, "", STEP * 105, message(126, 7, "2 A4 pages have 123", "3 lines"), id="more than two pages"),
         pytest.param(DESK, "", MARKED + STEP * 24 + NOTES, [], id="footnotes follow the piece"),
-        pytest.param(DESK, "", STEP * 44 + NOTES.replace("[^", "- ["), message(81, 8, "one A4 page has 61", "20 lines"), id="items do not"),
+        pytest.param(DESK, "", STEP * 44 + NOTES.replace("[^", "- ["), message(81, 7, "one A4 page has 61", "20 lines"), id="items do not"),
         pytest.param(DESK, "", STEP * 30 + "\n```\n" + "close\n" * 14 + "```\n", [], id="code that fits"),
-        pytest.param(DESK, "", STEP * 30 + "\n```\n" + "close\n" * 24 + "```\n", message(65, 8, "one A4 page has 61", "4 lines"), id="code counts, too"),
+        pytest.param(DESK, "", STEP * 30 + "\n```\n" + "close\n" * 24 + "```\n", message(65, 7, "one A4 page has 61", "4 lines"), id="code counts, too"),
         pytest.param(DESK, "", "", [], id="nothing"),
     ],
 )  # fmt: skip

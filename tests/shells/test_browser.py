@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,16 +73,125 @@ def search(browser: Any, base: str, words: str) -> list[str]:
     return [str(title) for title in titles]
 
 
+EXPOSED, LIST = "How can I tell if my system is exposed?", "One-page checklist for imaging networks"
+WHY = "Why doesn't DICOM mandate security?"
+
+
 @pytest.mark.parametrize(
-    ("words", "title"),
+    ("words", "fitting"),
     [
-        pytest.param("exposed", "How can I tell if my system is exposed?", id="a word of the title"),
-        pytest.param("include security", "Why doesn't DICOM mandate security?", id="another wording of the question"),
-        pytest.param("certificates", "One-page checklist for imaging networks", id="a word of the text"),
+        pytest.param("include security", [WHY], id="another wording of the question"),
+        pytest.param("certificates", [LIST, "How to turn on encryption and why"], id="a word of the text"),
+        pytest.param("exposed", [EXPOSED], id="exposed"),
+        pytest.param("hacked", [EXPOSED, "Hackers simulate cancer in images"], id="hacked"),
+        pytest.param("port", [EXPOSED], id="port"),
+        pytest.param("ransomware", [LIST, EXPOSED], id="ransomware"),
+        pytest.param("encryption", [WHY, "How to turn on encryption and why"], id="encryption"),
+        pytest.param("PACS", [LIST, "Response to unprotected PACS servers on the internet"], id="PACS"),
     ],
 )
-def test_search_finds_a_piece(site: tuple[Path, str], browser: Any, words: str, title: str) -> None:
-    assert title in search(browser, site[1], words)
+def test_search_finds_a_fitting_piece_among_the_first_three(
+    site: tuple[Path, str], browser: Any, words: str, fitting: list[str]
+) -> None:
+    assert set(search(browser, site[1], words)[:3]) & set(fitting)
+
+
+def test_search_shows_no_word_that_only_search_knows(site: tuple[Path, str], browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(site[1])
+    page.click("input[name=query]")
+    page.keyboard.type("hacked", delay=20)
+    page.wait_for_selector(".md-search-result__item .md-tags", state="attached", timeout=15_000)
+    assert "hacked" not in page.inner_text(".md-search-result__list")
+    page.close()
+
+
+TOPICS = ["answers/how-can-i-tell-if-my-system-is-exposed/", "answers/one-page-checklist/", "security-policy/"]
+
+
+@pytest.mark.parametrize("path", TOPICS)
+def test_on_a_phone_the_answer_and_its_days_need_no_scrolling(site: tuple[Path, str], browser: Any, path: str) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 667})
+    page.goto(site[1] + path)
+    page.wait_for_load_state("networkidle")
+    for part in ("h1", ".shelf-statement > p", "text=Copy with attribution", "text=Ask by email", ".shelf-facts"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= 667, part
+    page.close()
+
+
+def test_home_fits_what_matters_into_one_screen(site: tuple[Path, str], browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(site[1])
+    for part in ("h1", ".shelf-intro p", ".shelf-questions li", ".shelf-contact__mail"):
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] + box["height"] <= 800, part
+    page.close()
+
+
+LINES = """() => [...document.querySelectorAll(".shelf-body > p, .shelf-statement > p:first-of-type")].flatMap((block) => {
+  const range = document.createRange(), ends = [];
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let row = null, count = 0;
+  while (texts.nextNode()) for (let at = 0; at < texts.currentNode.length; at++) {
+    range.setStart(texts.currentNode, at);
+    range.setEnd(texts.currentNode, at + 1);
+    const box = range.getClientRects()[0];
+    if (!box) continue;
+    if (row !== null && box.bottom - row > 12) { ends.push(count); count = 0; }
+    row = box.bottom;
+    count++;
+  }
+  return ends;
+})"""
+"""How many characters each full line of running text has."""
+
+
+@pytest.mark.parametrize(("width", "least"), [(375, 33), (768, 45), (1280, 45), (1920, 45)])
+def test_lines_can_be_read(site: tuple[Path, str], browser: Any, width: int, least: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(site[1] + "answers/why-dicom-does-not-mandate-security/")
+    lines = sorted(page.evaluate(LINES))
+    assert least <= lines[len(lines) // 2] <= lines[-len(lines) // 20] <= 75
+    page.close()
+
+
+@pytest.mark.parametrize(("label", "opened"), [("Menu", "__drawer"), ("Search", "__search")])
+def test_the_keyboard_opens_menu_and_search_on_a_phone(
+    site: tuple[Path, str], browser: Any, label: str, opened: str
+) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 667})
+    page.goto(site[1])
+    page.wait_for_load_state("networkidle")
+    page.focus(f"button[aria-label={label}]")
+    page.keyboard.press("Enter")
+    assert page.is_checked(f"#{opened}")
+    assert page.get_attribute(f"button[aria-label={label}]", "aria-expanded") == "true"
+    page.close()
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_print_carries_address_and_days_and_no_menu(
+    site: tuple[Path, str], browser: Any, tmp_path: Path, paper: str
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(site[1] + "answers/one-page-checklist/")
+    page.wait_for_load_state("networkidle")
+    page.emulate_media(media="print")
+    hidden = ("header.md-header", ".md-tabs", ".md-sidebar--secondary", ".shelf-contents", ".shelf-footer", "button")
+    assert not [part for part in hidden if page.locator(part).first.is_visible()]
+    page.pdf(path=tmp_path / "print.pdf", format=paper)
+    page.close()
+    text = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "print.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    sheets = text.split("\f")[:-1]
+    for number, sheet in enumerate(sheets, 1):
+        last = " ".join(sheet.strip().splitlines()[-1].split())
+        assert last.startswith("https://imaging-answers.example/answers/one-page-checklist/ "), last
+        assert last.endswith(f" 2026 Page {number} of {len(sheets)}"), last
+    assert "<https://dicom.nema.org/medical/dicom/current/output/chtml/part02/PS3.2.html>" in " ".join(text.split())
 
 
 def test_a_statement_is_copied_with_its_attribution(site: tuple[Path, str], browser: Any) -> None:

@@ -1,7 +1,7 @@
 """Real prints of pieces just within what LEN009 lets pass, and of pieces clearly beyond it.
 
-What is printed is a page of the built site on A4, as a browser prints it. The press contact is taken off before: it
-follows the piece and may go over to another sheet.
+What is printed is a page of the built site on A4, as a browser prints it. What follows the piece is taken off before: it
+may go over to another sheet.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str,
         def sheets(name: str, side: str) -> int:
             page.goto(f"{address}answers/{side}-{list(SHAPES).index(name)}/")
             page.wait_for_load_state("networkidle")
-            page.add_style_tag(content=".shelf-press { display: none; }")
+            page.add_style_tag(content=".shelf-part { display: none; }")
             return len(re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4")))
 
         yield sheets

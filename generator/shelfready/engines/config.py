@@ -184,6 +184,7 @@ def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[s
         "publisher": desk.organisations[desk.site.publisher].name,
         "publisher_key": desk.site.publisher,
         "organisations": organisations,
+        "no_comment": list(desk.no_comment),
         "policy": "security-policy.md" in pages,
         "security": list(desk.security.contact) if desk.security else [],
         "security_txt": security_txt(library) is not None,

@@ -144,6 +144,10 @@ class Desk(Shape):
     """Audiences by key, in the order in which pages list them."""
     kinds: Annotated[Mapping[Key, Kind], Field(min_length=1)]
     """Kinds by key; answer, checklist, response and policy have pages of their own form."""
+    no_comment: tuple[Line, ...] = ()
+    """What the desk does not comment on, one matter a line; the media page lists it."""
+    search: Mapping[Phrase, tuple[Phrase, ...]] = {}
+    """A word, and other words that people type for it: search finds a piece that has the one by the others, too."""
     marks: Mapping[Key, Line] = {}
     """Marks that end a checklist item, with the label a reader sees, such as joint."""
     terms: Terms = Terms()

@@ -101,13 +101,13 @@ def head(notice: str, kicker: str, title: str, answering: str, statement: str, f
         facts: what stands side by side below it.
     """
     height = 37 + (LINE * lines(notice, 648 / 12) if notice else 0)
-    height += 18.9 * lines(kicker, _WIDTH / 14) + 9.3 + 25.6 * lines(title, _WIDTH / 22.7)
+    height += 15.3 * lines(kicker, _WIDTH / 11.3) + 9.3 + 25.6 * lines(title, _WIDTH / 22.7)
     height += 5.3 + LINE * lines(answering, _WIDTH / 12) if answering else 0
     height += 16 + 21 * lines(statement, 653 / 14) if statement else 0
     rows, used = 1, 0.0
-    for size in (width(fact) * 14 for fact in facts):
+    for size in (width(fact) * 11.3 for fact in facts):
         rows, used = (rows, used + size + 24) if used + size <= _WIDTH else (rows + 1, size + 24)
-    return height + 22.9 * rows - 4
+    return height + 19.3 * rows - 4
 
 
 def body(text: str, masked: str, labels: Mapping[str, str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from jinja2 import Environment
@@ -9,13 +10,14 @@ from jinja2 import Environment
 from shelfready.addresses import audience_page, topic_page, url_path
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library, Topic
+from shelfready.render.days import changed, newest
 from shelfready.render.escape import MarkdownText
-from shelfready.render.provenance import spelt
+from shelfready.render.provenance import provenance, spelt
 from shelfready.render.staged import Value, staged
 
 __all__ = ["index_pages"]
 
-_MOST_ON_HOME = 24
+_MOST_ON_HOME = 12
 
 
 def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -> Bundle:
@@ -34,31 +36,50 @@ def index_pages(library: Library, topics: tuple[Topic, ...], env: Environment) -
         for key, audience in desk.audiences.items()
         if (members := [topic for topic in pieces if key in topic.record.audiences])
     ]
+    readers: Value = [{"label": label, "url": url_path(audience_page(key))} for key, label, _ in groups]
     files = {
-        "index.md": _home(library, pieces, groups),
-        "answers/index.md": _listing(env, "answers.md.j2", "Answers", topics=pieces, groups=groups),
+        "index.md": _home(library, pieces, readers),
+        "answers/index.md": _listing(library, env, "answers.md.j2", "Answers", pieces, readers),
         "media.md": _media(library, pieces),
     }
     for key, label, members in groups:
-        files[audience_page(key)] = _listing(env, "audience.md.j2", f"For {_lower(label)}", topics=members, label=label)
+        title = f"For {_lower(label)}"
+        files[audience_page(key)] = _listing(library, env, "audience.md.j2", title, members, readers, label=label)
     return Bundle(files, dict.fromkeys(files, "content/desk.yml"))
 
 
-def _listing(env: Environment, template: str, title: str, **values: object) -> str:
-    body = env.get_template(template).render(title=title, page_of=_from_below, audience_page=_audience, **values)
-    return staged("listing.html", title, {"description": title}, body, search=False)
+def _listing(
+    library: Library,
+    env: Environment,
+    template: str,
+    title: str,
+    topics: Sequence[Topic],
+    readers: Value,
+    **values: object,
+) -> str:
+    body = env.get_template(template).render(title=title, topics=topics, page_of=_from_below, **values)
+    shelf: dict[str, Value] = {
+        "description": title,
+        "changed": newest(changed(library, topics), topics),
+        "audiences": readers,
+    }
+    return staged("listing.html", title, shelf, body, search=False)
 
 
-def _home(library: Library, pieces: tuple[Topic, ...], groups: list[tuple[str, str, list[Topic]]]) -> str:
+def _home(library: Library, pieces: tuple[Topic, ...], readers: Value) -> str:
     desk = library.desk
     assert desk is not None, "checked by the caller"
+    latest = _responses(pieces)[:1]
+    others = [topic for topic in pieces if topic not in latest]
     written = next((page.prose.text for page in library.pages if page.path == "index.md"), "")
     shelf: dict[str, Value] = {
         "description": desk.site.description,
-        "responses": [_card(topic) for topic in _responses(pieces)[:1]],
-        "answers": [_card(topic) for topic in pieces[:_MOST_ON_HOME]],
+        "changed": newest(changed(library, pieces), pieces),
+        "responses": [_card(library, topic) for topic in latest],
+        "answers": [_card(library, topic) for topic in others[:_MOST_ON_HOME]],
+        "more": len(others) > _MOST_ON_HOME,
         "total": len(pieces),
-        "audiences": [{"label": label, "url": url_path(audience_page(key))} for key, label, _ in groups],
+        "audiences": readers,
     }
     return staged("home.html", desk.site.name, shelf, written, search=False)
 
@@ -73,8 +94,11 @@ def _media(library: Library, pieces: tuple[Topic, ...]) -> str:
     publisher = desk.organisations[desk.site.publisher].name
     shelf: dict[str, Value] = {
         "description": f"Press contact, responses and quotable answers of {publisher}.",
-        "responses": [_card(topic) for topic in _responses(pieces)],
-        "answers": [_card(topic) for topic in pieces if topic.record.statement and topic.record.kind != "response"],
+        "changed": newest(changed(library, pieces), pieces),
+        "responses": [_card(library, topic) for topic in _responses(pieces)],
+        "answers": [
+            _card(library, topic) for topic in pieces if topic.record.statement and topic.record.kind != "response"
+        ],
     }
     return staged("media.html", "Media", shelf, _MEDIA)
 
@@ -85,24 +109,29 @@ def _responses(pieces: tuple[Topic, ...]) -> list[Topic]:
     return sorted(found, key=lambda t: t.record.responds_to.date if t.record.responds_to else date.min, reverse=True)
 
 
-def _card(topic: Topic) -> Value:
-    to = topic.record.responds_to
-    return {
-        "title": topic.record.title,
+def _card(library: Library, topic: Topic) -> Value:
+    """A piece as a list shows it."""
+    desk, record, to = library.desk, topic.record, topic.record.responds_to
+    assert desk is not None, "checked by the caller"
+    card: dict[str, Value] = {
+        "title": record.title,
         "url": url_path(topic_page(topic.slug)),
-        "statement": topic.record.statement or "",
-        "kind": topic.record.kind,
-        "to": {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)} if to else {},
+        "statement": record.statement or "",
+        "kind": record.kind,
+        "kind_label": desk.kinds[record.kind].label if record.kind in desk.kinds else record.kind,
+        "owners": [desk.organisations[key].name for key in record.owners if key in desk.organisations],
     }
+    if record.sources:
+        card["accessed"] = spelt(max(source.accessed for source in record.sources))
+    if to:
+        card["to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
+    told = provenance(library, topic)
+    return card | {name: told[name] for name in ("edition", "approved", "approved_on") if name in told}
 
 
 def _from_below(topic: Topic) -> MarkdownText:
     """A link to a topic from a page one folder deep."""
     return MarkdownText(f"../{topic_page(topic.slug)}")
-
-
-def _audience(key: str) -> MarkdownText:
-    return MarkdownText(f"../{audience_page(key)}")
 
 
 def _lower(label: str) -> str:

@@ -30,6 +30,7 @@ def provenance(library: Library, topic: Topic) -> dict[str, Value]:
         values["approved"] = spelt(judged.approved_on)
         values["approved_on"] = judged.approved_on.isoformat()
         values["digest"] = digest_of(topic.edition)[:12]
+        values["approved_by"] = [_role(library, role) for role in topic.edition.record.roles]
     log = library.history(topic.slug).log
     entries = [entry for entry in (log.entries if log else ()) if entry.date <= library.as_of]
     if corrections := [entry for entry in reversed(entries) if entry.action == "correct"]:
@@ -39,3 +40,10 @@ def provenance(library: Library, topic: Topic) -> dict[str, Value]:
         values["updated_on"] = entries[-1].date.isoformat()
         values["updated"] = spelt(entries[-1].date)
     return values
+
+
+def _role(library: Library, role: str) -> str:
+    """A role that signed, as readers get it: 'counsel', or an owner's own as 'counsel of The Desk'."""
+    owner, _, own = role.partition(" ")
+    organisation = library.desk.organisations.get(owner) if library.desk else None
+    return f"{own} of {organisation.name}" if own and organisation else role

@@ -11,8 +11,11 @@ from shelfready.model.finding import Diagnostic
 from shelfready.model.library import Library, Topic
 from shelfready.model.prose import Prose
 from shelfready.publication import published
+from shelfready.render.days import changed
 from shelfready.render.escape import MarkdownText
 from shelfready.render.provenance import provenance, spelt
+from shelfready.render.related import related
+from shelfready.render.search import search_words
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
 
@@ -32,7 +35,9 @@ def topic_pages(
         env: for `topic.md.j2`.
         diagnostics: findings to show on the page; of the preview alone.
     """
+    assert library.desk is not None, "nothing is rendered without a desk"
     template = env.get_template("topic.md.j2")
+    others, found_by, days = related(topics), search_words(library.desk), changed(library, topics)
     public = {topic.slug for topic in published(library)}
     found: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
@@ -49,7 +54,9 @@ def topic_pages(
         shelf = _shelf(library, topic, live=topic.slug in public)
         if diagnostics:
             shelf["findings"] = [_finding(d) for d in found.get(topic.slug, [])]
-        files[path] = staged("topic.html", topic.record.title, shelf, body)
+        shelf["changed"] = days[topic.slug]
+        shelf["related"] = [_named(other) for other in others.get(topic.slug, ())]
+        files[path] = staged("topic.html", topic.record.title, shelf, body, found_by=found_by(topic.record))
         origins[path] = topic.draft_path if topic.draft else topic.record_path
     return Bundle(files, origins)
 
@@ -119,10 +126,15 @@ def _shelf(library: Library, topic: Topic, *, live: bool) -> dict[str, Value]:
         shelf["accessed"] = spelt(max(source.accessed for source in record.sources))
     if record.responds_to:
         to = record.responds_to
-        shelf["responds_to"] = {"title": to.title, "outlet": to.outlet, "url": to.url, "date": spelt(to.date)}
+        answered: dict[str, Value] = {"title": to.title, "outlet": to.outlet, "url": to.url}
+        shelf["responds_to"] = answered | {"date": spelt(to.date), "day": to.date.isoformat()}
     if not live:
         shelf["status"] = record.status
     return shelf | provenance(library, topic)
+
+
+def _named(topic: Topic) -> Value:
+    return {"title": topic.record.title, "url": url_path(topic_page(topic.slug))}
 
 
 def _finding(diagnostic: Diagnostic) -> Value:

@@ -33,6 +33,7 @@ def _shelf(library: Library, topic: Topic, last: LogEntry) -> dict[str, Value]:
         "question": topic.record.title,
         "description": f"This piece was withdrawn on {spelt(last.date)}.",
         "withdrawn": spelt(last.date),
+        "changed": last.date.isoformat(),
         "reason": last.reason,
         "on_behalf_of": owner.name if owner else "",
         "owner_keys": list(topic.record.owners),

@@ -178,7 +178,7 @@ def _above(desk: Desk, topic: Topic) -> float:
     audiences = [desk.audiences[key].label for key in record.audiences if key in desk.audiences]
     kicker = f"{desk.kinds[record.kind].label}{' for ' if audiences else ''}{', '.join(audiences)}"
     owners = [desk.organisations[key].name for key in record.owners if key in desk.organisations]
-    facts = [", ".join(owners), f"{topic.draft.words if topic.draft else 0} words"]
+    facts = [", ".join(owners)]
     facts += [f"Sources read {_A_DATE}"] * bool(record.sources) + [f"Review by {_A_DATE}"] * bool(record.review_by)
     answered = record.responds_to
     answering = f"In response to {answered.title}, {answered.outlet}, {_A_DATE}" if answered else ""

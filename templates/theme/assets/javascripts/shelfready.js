@@ -1,5 +1,5 @@
-/* Shows the copy buttons, which need a script, and copies their text; lets the keyboard open menu and search on a narrow
-   screen, where the theme draws labels that take no focus. Everything else works without this file. */
+/* Shows the copy buttons, which need a script, and copies their text; puts buttons where the theme draws labels, which
+   take no focus, so that the keyboard opens menu and search on a narrow screen. Everything else works without this file. */
 "use strict";
 for (const button of document.querySelectorAll("[data-shelf-copy]")) {
   if (!navigator.clipboard) break;
@@ -15,17 +15,22 @@ for (const button of document.querySelectorAll("[data-shelf-copy]")) {
     setTimeout(() => { button.textContent = label; }, 2500);
   });
 }
-for (const label of document.querySelectorAll("label.md-header__button[for='__drawer'], label.md-header__button[for='__search']")) {
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search");
-  label.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      label.click();
-    }
+for (const label of document.querySelectorAll("label.md-header__button[for]")) {
+  const toggle = document.getElementById(label.htmlFor);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} shelf-toggle${label.htmlFor}`;
+  button.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search");
+  button.setAttribute("aria-expanded", "false");
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => {
+    toggle.click();
+    if (label.htmlFor === "__search") document.querySelector(".md-search__input").focus();
   });
+  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+  label.replaceWith(button);
 }
+document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
 /* A folder that came by mail or was downloaded has no web server, which would open the index.html of an address. */
 if (location.protocol === "file:") {
   for (const link of document.links) {
