@@ -59,4 +59,5 @@ def _gaps(library: Library, live: set[str]) -> list[str]:
         for key, kind in desk.kinds.items()
         if not any(topic.record.kind == key for topic in library.topics)
     ]
-    return gaps + [f"{topic.record.title}: needs a lead" for topic in library.topics if not topic.record.lead]
+    kept = [topic.record for topic in library.topics if topic.record.status != "withdrawn"]
+    return gaps + [f"{record.title}: needs a lead" for record in kept if not record.lead]

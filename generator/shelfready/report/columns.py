@@ -45,7 +45,7 @@ def wrapped(text: str, columns: int, indent: int = 0, hanging: int = 0, whole: I
             longer = word
         line = longer
     shown = [*lines, line] if line else lines
-    starts = [" " * indent, *[" " * (indent + hanging)] * (len(shown) - 1)]
+    starts = (" " * (indent + (hanging if number else 0)) for number in range(len(shown)))
     return [start + part.replace(_HELD, " ") for start, part in zip(starts, shown, strict=True)]
 
 

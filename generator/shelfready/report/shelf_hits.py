@@ -70,7 +70,7 @@ def nothing_fits(question: str, *, response: bool) -> str:
 
 def quoted(text: str) -> str:
     """Words as one argument of a command line: in double quotes where nothing in them means anything to a shell."""
-    shown = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    shown = " ".join("".join(sign if sign.isprintable() else " " for sign in text).replace("##[", "## [").split())
     if all(sign.isalnum() or sign in _HARMLESS for sign in shown):
         return f'"{shown}"'
     return quote(shown)

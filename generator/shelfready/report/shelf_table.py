@@ -43,7 +43,7 @@ def _lines(piece: Piece, columns: int) -> Iterator[str]:
     title = piece.title if piece.title == piece.slug else f"{piece.title} ({piece.slug})"
     yield from wrapped(printable(title), columns, 2)
     clauses = [printable(clause) for clause in state.clauses]
-    yield from wrapped("; ".join(clauses), columns, 4, 2, [*map(printable, state.missing), *_whole(clauses)])
+    yield from wrapped("; ".join(clauses), columns, 4, 2, [*_whole(clauses), *map(printable, state.missing)])
     for remark in state.remarks:
         yield from wrapped(printable(remark), columns, 6, 2)
     if state.command:

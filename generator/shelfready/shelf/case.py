@@ -75,14 +75,13 @@ class Case:
         """A step of the lead's."""
         return Step(what, self.lead, since, command=f"shelfready {command}" if command else "", urgency=urgency)
 
-    def mend(self) -> Step:
-        """What to do about errors; worst where readers have a page of it, because nothing new is built."""
+    def mend(self, urgency: Urgency | None = None) -> Step:
+        """What to do about errors; most urgent where readers have a page of it, because nothing new is built."""
         last = self.found.history.last
         is_out = self.record.status == "published" or (last is not None and last.action != "withdraw")
+        own = Urgency.STOPS if is_out else Urgency.UNSUBMITTED
         what = f"mend {counted(self.errors.every, 'error')}"
-        return self.step(
-            what, f"check {quote(self.topic.record_path)}", Urgency.STOPS if is_out else Urgency.UNSUBMITTED
-        )
+        return self.step(what, f"check {quote(self.topic.record_path)}", own if urgency is None else urgency)
 
     def roles(self, roles: Sequence[str]) -> tuple[str, ...]:
         """Roles as people say them."""

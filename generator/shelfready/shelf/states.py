@@ -77,7 +77,7 @@ def _approved(case: Case, judged: Judged) -> State:
 
 def _waiting(case: Case, judged: Judged) -> State:
     answered, remarks = _answers(case, judged)
-    more = case.ahead(judged)
+    more = case.ahead(judged) if judged.sound else 0
     clauses = [*answered, *_why_waiting(case, judged)]
     clauses += [_draft_ahead(more)] if more else []
     clauses += ["published, but no edition is approved"] if case.record.status == "published" else []

@@ -45,8 +45,8 @@ def _behind(case: Case, judged: Judged, more: int) -> Step | None:
     if case.record.status == "published" and last and last.edition != judged.edition.number:
         what = f"say what changed in edition {judged.edition.number}"
         return case.step(what, f"publish {slug}", Urgency.BEHIND, judged.approved_on)
-    if more and case.errors.every:
-        return case.mend()
+    if case.errors.every:  # in what is being written: nothing waits for it but the next edition
+        return case.mend(Urgency.BEHIND)
     return case.step("submit the changed draft", f"submit {slug}", Urgency.BEHIND) if more else None
 
 
