@@ -96,7 +96,7 @@ STATES = [
     ),
     pytest.param(
         HALF,
-        "waiting for editor, since 20 November 2026",
+        "waiting for editor, since 20 November 2026; signed by Example Counsel (counsel)",
         "sign edition 1 as editor (Example Editor)",
         id="half signed: whoever signed cannot sign alone",
     ),

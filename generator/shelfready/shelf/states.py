@@ -171,6 +171,8 @@ def _why_waiting(case: Case, judged: Judged) -> Iterator[str]:
         yield f"edition {number} does not count: its files are not what was submitted"
     elif judged.missing:
         yield f"{this}waiting for {listed(case.roles(judged.missing))}, since {spelt(judged.edition.record.submitted)}"
+        if judged.valid:
+            yield f"signed by {listed([f'{given.record.person} ({given.record.role})' for given in judged.valid])}"
     elif judged.one_person:
         yield f"edition {number} does not count: one person signed in every role"
     else:
