@@ -1,4 +1,4 @@
-"""Diagnostics in, the same without what belongs to few people out: reports are read by everybody.
+"""Diagnostics or texts in, the same without what belongs to few people out: reports are read by everybody.
 
 Messages quote in ways of their own: cut off, in small letters, with blanks folded, without signs of Markdown, from a
 file other than the one they are about. So values are compared by their letters and digits alone. What a message shows
@@ -18,7 +18,7 @@ from shelfready.model.finding import Diagnostic
 from shelfready.model.reading import Secret
 from shelfready.reading.disclosure import secrets
 
-__all__ = ["hidden"]
+__all__ = ["hidden", "veiled"]
 
 _HIDDEN = "[hidden]"
 _BETWEEN = "\n\n"
@@ -46,19 +46,47 @@ def hidden(
         private: file and value of each.
         is_private: whether what looks private in a message is.
     """
-    values, every = _Values(private), list(diagnostics)
-    suspects = _suspects(list(dict.fromkeys(text for found in every for text in (found.message, found.fix))))
-    done: dict[tuple[str, str], str] = {}
+    every = list(diagnostics)
+    told = [
+        (found.place.path, text, codes)
+        for found in every
+        for text, codes in ((found.message, _EVERY), (found.fix, _IN_FIXES))
+    ]
+    shown = _shown(told, private, is_private)
     for diagnostic in every:
         path = diagnostic.place.path
-        for text, codes in ((diagnostic.message, _EVERY), (diagnostic.fix, _IN_FIXES)):
-            if (path, text) not in done:
-                seen = _looking(text) if text in suspects else ()
-                looking = [span for span, secret in seen if secret.code in codes and is_private(secret)]
-                done[path, text] = _without(text, [*values.spans(path, text), *looking])
-        message, fix = done[path, diagnostic.message], done[path, diagnostic.fix]
+        message, fix = shown[path, diagnostic.message], shown[path, diagnostic.fix]
         unchanged = message == diagnostic.message and fix == diagnostic.fix
         yield diagnostic if unchanged else replace(diagnostic, message=message, fix=fix)
+
+
+def veiled(
+    texts: Iterable[tuple[str, str]], private: Iterable[tuple[str, str]], is_private: Callable[[Secret], bool]
+) -> dict[tuple[str, str], str]:
+    """What may be shown of texts from files, by path and text.
+
+    Args:
+        texts: the file that each belongs to, and the text itself.
+        private: file and value of each.
+        is_private: whether what looks private in a text is.
+    """
+    return _shown([(path, text, _EVERY) for path, text in texts], private, is_private)
+
+
+def _shown(
+    told: list[tuple[str, str, frozenset[str]]],
+    private: Iterable[tuple[str, str]],
+    is_private: Callable[[Secret], bool],
+) -> dict[tuple[str, str], str]:
+    """Each text of a file, without private values and without what looks private by one of these codes."""
+    values, suspects = _Values(private), _suspects(list(dict.fromkeys(text for _, text, _ in told)))
+    done: dict[tuple[str, str], str] = {}
+    for path, text, codes in told:
+        if (path, text) not in done:
+            seen = _looking(text) if text in suspects else ()
+            looking = [span for span, secret in seen if secret.code in codes and is_private(secret)]
+            done[path, text] = _without(text, [*values.spans(path, text), *looking])
+    return done
 
 
 def _suspects(texts: list[str]) -> set[str]:

@@ -55,5 +55,5 @@ def _drawn(library: Library) -> Iterator[SitePage]:
     for key in library.desk.audiences if library.desk else ():
         is_public = any(key in t.record.audiences for t in public if t.record.kind != "policy")
         yield SitePage(audience_page(key), is_public, None)
-    for path in ("matrix.md", "guide/keys.md", "guide/rules/index.md"):
+    for path in ("matrix.md", "shelf.md", "guide/keys.md", "guide/rules/index.md"):
         yield SitePage(path, False, None)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from shelfready.cli.common import as_of_option, project_option, project_root
-from shelfready.errors import SetupError
+from shelfready.cli.common import as_of_option, check_span, project_option, project_root
 from shelfready.pipeline import examine
 from shelfready.report import FORMATS
 
@@ -80,7 +79,7 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     Exits 1 on any error that counts, 2 if something cannot be used as it is, otherwise 0.
     """  # noqa: D301 - click keeps the lines below this sign as they are
     root = project_root(folder)
-    _check_span(as_of, forecast or 0)
+    check_span(as_of, forecast or 0)
     changes = _changes(root, changed_since)
     library, found = examine(root, as_of, forecast or 0)
     # Imported here for the same reason as in `examine`: by now these are loaded.
@@ -91,11 +90,6 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     told = replace(report(library, found, root, paths, changes), strict=strict)
     tell(told, root, form, output_file, closing(library, told, changes, named=bool(paths)))
     raise SystemExit(1 if told.failed else 0)
-
-
-def _check_span(as_of: date, days: int) -> None:
-    if as_of > date.max - timedelta(days=days):
-        raise SetupError(f"--forecast {days} leads from {as_of} beyond the year 9999.", "Ask for fewer days.")
 
 
 def _changes(root: Path, revision: str | None) -> Changes | None:

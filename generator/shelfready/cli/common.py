@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ import click
 from shelfready.errors import SetupError
 from shelfready.settings import ENGINES
 
-__all__ = ["as_of_option", "engine_option", "project_option", "project_root"]
+__all__ = ["as_of_option", "check_span", "engine_option", "project_option", "project_root"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -72,3 +72,13 @@ def project_root(folder: Path) -> Path:
     if not (root / "content").is_dir():
         raise SetupError(f"There is no content/ in {root}.", "Go to the project folder, or name it with -C DIR.")
     return root
+
+
+def check_span(as_of: date, days: int) -> None:
+    """Make sure that a forecast stays in the calendar.
+
+    Raises:
+        SetupError: it does not.
+    """
+    if as_of > date.max - timedelta(days=days):
+        raise SetupError(f"--forecast {days} leads from {as_of} beyond the year 9999.", "Ask for fewer days.")

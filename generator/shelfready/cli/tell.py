@@ -14,7 +14,7 @@ from shelfready.model.report import Report
 from shelfready.report import FORMATS
 from shelfready.report.text import render
 
-__all__ = ["tell"]
+__all__ = ["check_free", "is_colourful", "tell", "write_report"]
 
 _FOR_PEOPLE = ("text", "github")
 """Formats that closing lines may stand below; the others are files for machines."""
@@ -40,8 +40,8 @@ def tell(told: Report, root: Path, form: str, output_file: Path | None, closing:
     if form == "github":
         _summarise(written, os.environ.get("GITHUB_STEP_SUMMARY", ""))
     if output_file:
-        _check_free(output_file, root)
-        _write(output_file, FORMATS[form](written))
+        check_free(output_file, root)
+        write_report(output_file, FORMATS[form](written))
     shown = "text" if output_file else form
     _print(told if shown == "text" else written, shown)
     if shown in _FOR_PEOPLE:
@@ -69,17 +69,21 @@ def _print(told: Report, form: str) -> None:
     if form != "text":
         click.echo(FORMATS[form](told), nl=False)
         return
-    if text := render(told, colour=_is_colourful()):
+    if text := render(told, colour=is_colourful()):
         click.echo(text)
 
 
-def _is_colourful() -> bool:
+def is_colourful() -> bool:
     """Whether colours are wanted and can be seen (https://no-color.org/)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _check_free(path: Path, root: Path) -> None:
-    """A report replaces what stands in its place: never what people wrote, nor what a link of theirs leads to."""
+def check_free(path: Path, root: Path) -> None:
+    """A report replaces what stands in its place: never what people wrote, nor what a link of theirs leads to.
+
+    Raises:
+        SetupError: the file stands among sources, or is a link inside the project.
+    """
     inside = path.absolute().parent.resolve().is_relative_to(root)
     if inside and path.is_symlink():
         raise SetupError(f"{path} is a symbolic link, so nothing is written.", "Remove it, or name another file.")
@@ -87,7 +91,12 @@ def _check_free(path: Path, root: Path) -> None:
         raise SetupError(f"{path} is a place of sources, so nothing is written.", "Name a file outside of it.")
 
 
-def _write(path: Path, text: str) -> None:
+def write_report(path: Path, text: str) -> None:
+    """Write a report.
+
+    Raises:
+        SetupError: it cannot be written.
+    """
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:

@@ -144,7 +144,7 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 
 
 def _preview_nav(library: Library, pages: Collection[str]) -> list[Value]:
-    """The matrix, then the guide: its first page, and the others as that page links to them."""
+    """Matrix and shelf, then the guide: its first page, and the others as that page links to them."""
     first = next((page.prose for page in library.pages if page.path == _GUIDE), None)
     linked = [resolve(_GUIDE, link.target.partition("#")[0]) for link in first.links] if first else []
     rank = {path: number for number, path in reversed(list(enumerate([_GUIDE, *linked])))}
@@ -157,7 +157,8 @@ def _preview_nav(library: Library, pages: Collection[str]) -> list[Value]:
         behind = last if folder == "guide" else rank.get(f"{folder}/index.md", last)
         return rank.get(page, behind), folder, not page.endswith("/index.md"), page
 
-    return [{"Matrix": "matrix.md"}, {"Guide": [*sorted(guide, key=place), {"Rules": "guide/rules/index.md"}]}]
+    own: list[Value] = [{"Matrix": "matrix.md"}, {"Shelf": "shelf.md"}]
+    return [*own, {"Guide": [*sorted(guide, key=place), {"Rules": "guide/rules/index.md"}]}]
 
 
 def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[str, Value]:

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jinja2 import Environment
 
 from shelfready.addresses import topic_page
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library
-from shelfready.publication import published
+from shelfready.model.shelf import Piece
 from shelfready.render.escape import MarkdownText
 from shelfready.render.staged import staged
 
 __all__ = ["matrix_page"]
 
 
-def matrix_page(library: Library, env: Environment) -> Bundle:
-    """The page `/matrix/` of the preview."""
+def matrix_page(library: Library, pieces: Sequence[Piece], env: Environment) -> Bundle:
+    """The page `/matrix/` of the preview.
+
+    Args:
+        library: for audiences and kinds.
+        pieces: how each topic stands.
+        env: for the template.
+    """
     desk = library.desk
     assert desk is not None, "nothing is rendered without a desk"
-    live = {topic.slug for topic in published(library)}
+    states = {piece.slug: piece.state.clauses[0] for piece in pieces}
+    live = {piece.slug for piece in pieces if piece.live}
     rows = [
         {
             "title": topic.record.title,
             "link": MarkdownText(topic_page(topic.slug)),
             "lead": topic.record.lead or "needs a lead",
             "owners": ", ".join(topic.record.owners),
-            "cells": [
-                ("live" if topic.slug in live else topic.record.status) if key in topic.record.audiences else "–"
-                for key in desk.audiences
-            ],
+            "cells": [states[topic.slug] if key in topic.record.audiences else "–" for key in desk.audiences],
         }
         for topic in library.topics
     ]
@@ -53,4 +59,5 @@ def _gaps(library: Library, live: set[str]) -> list[str]:
         for key, kind in desk.kinds.items()
         if not any(topic.record.kind == key for topic in library.topics)
     ]
-    return gaps + [f"{topic.record.title}: needs a lead" for topic in library.topics if not topic.record.lead]
+    kept = [topic.record for topic in library.topics if topic.record.status != "withdrawn"]
+    return gaps + [f"{record.title}: needs a lead" for record in kept if not record.lead]

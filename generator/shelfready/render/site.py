@@ -15,10 +15,12 @@ from shelfready.render.keys import key_pages
 from shelfready.render.matrix import matrix_page
 from shelfready.render.pages import hand_written
 from shelfready.render.rulebook import rule_pages
+from shelfready.render.shelf import shelf_page
 from shelfready.render.topics import lost_pages, topic_pages
 from shelfready.render.withdrawals import withdrawn_pages
 from shelfready.rules import ALL_RULES
 from shelfready.securitytxt import PATH, security_txt
+from shelfready.shelf import shelf
 from shelfready.verify import ALL_VERIFICATIONS
 
 __all__ = ["preview", "site"]
@@ -42,15 +44,16 @@ def site(library: Library, folders: tuple[Path, ...]) -> Bundle:
 
 
 def preview(library: Library, folders: tuple[Path, ...], diagnostics: tuple[Diagnostic, ...]) -> Bundle:
-    """The site as colleagues see it: every topic, with its findings, the matrix and the authors' guide."""
-    env, topics = environment(folders), library.topics
+    """The site as colleagues see it: every topic, with its findings, matrix, shelf and the authors' guide."""
+    env, topics, pieces = environment(folders), library.topics, shelf(library, diagnostics)
     return (
         topic_pages(library, topics, env, diagnostics)
         .merged(lost_pages(library, diagnostics))
         .merged(index_pages(library, topics, env))
         .merged(hand_written(library, guide=True))
         .merged(_statics(library, topics))
-        .merged(matrix_page(library, env))
+        .merged(matrix_page(library, pieces, env))
+        .merged(shelf_page(library, pieces, env))
         .merged(rule_pages([*ALL_RULES, *ENGINE_RULES, *ALL_VERIFICATIONS], env))
         .merged(key_pages())
     )
