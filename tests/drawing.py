@@ -44,10 +44,6 @@ BASE: dict[str, str] = {
           policy: {label: Policy, budget: 700}
           long: {label: Long, budget: 700, floor: 50}
           signed: {label: Signed, budget: 700, sign_off: [counsel]}
-          signed-twice: {label: Signed twice, budget: 700, sign_off: [counsel, editor]}
-        people:
-          - {name: Example Counsel, organisation: desk, roles: [counsel, editor]}
-          - {name: Example Editor, organisation: desk, roles: [editor]}
         marks: {joint: Both together}
         security: {contact: ["https://answers.desk.example/media/"], expires: 2027-10-01}
         terms: {known: [DICOM, PACS]}

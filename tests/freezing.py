@@ -7,12 +7,22 @@ from datetime import date
 
 import yaml
 
-from drawing import parsed
+from drawing import BASE, parsed
 from shelfready.frozen import folder_of, frozen, given_text, words_text
 from shelfready.model.edition import Reply, SignOff
 from shelfready.model.files import RawFile
 
-__all__ = ["SUBMITTED", "signed", "submitted"]
+__all__ = ["SIGNING", "SUBMITTED", "signed", "submitted"]
+
+_KIND = "  signed: {label: Signed, budget: 700, sign_off: [counsel]}\n"
+_TWICE = "  signed-twice: {label: Signed twice, budget: 700, sign_off: [counsel, editor]}\n"
+_PEOPLE = """\
+people:
+  - {name: Example Counsel, organisation: desk, roles: [counsel, editor]}
+  - {name: Example Editor, organisation: desk, roles: [editor]}
+"""
+SIGNING = {**BASE, "content/desk.yml": BASE["content/desk.yml"].replace(_KIND, _KIND + _TWICE) + _PEOPLE}
+"""The usual desk and piece, with people who sign."""
 
 Files = Mapping[str, str | bytes | RawFile]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from drawing import BASE, added, parsed
-from freezing import signed, submitted
+from freezing import SIGNING, signed, submitted
 from shelfready import words
 from shelfready.engines.warnings import EngineOutput, engine_warning
 from shelfready.markup.safety import changed_by_sanitiser
@@ -46,7 +46,8 @@ def decoded(text: str) -> bytes:
 
 def project(examples: tuple[Example, ...]) -> dict[str, str | bytes | RawFile]:
     """The usual project with the example's files in it."""
-    files: dict[str, str | bytes | RawFile] = dict(BASE)
+    is_signed = any(example.path.startswith(("content/editions/", "content/log/")) for example in examples)
+    files: dict[str, str | bytes | RawFile] = dict(SIGNING if is_signed else BASE)
     for example in examples:
         if example.form == "addition":
             files[example.path] = added(str(files[example.path]), example.text)

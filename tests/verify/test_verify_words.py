@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from drawing import BASE, added, parsed, raw, written
-from freezing import signed, submitted
+from drawing import added, parsed, raw, written
+from freezing import SIGNING, signed, submitted
 from running import ROOT
 from shelfready.parse.editions import histories
 from shelfready.parse.prose import html_of
@@ -49,12 +49,12 @@ x  = 1
 [^1]: As the **Standard** says.
 """
 RECORD = added(
-    BASE["content/topics/piece.yml"],
+    SIGNING["content/topics/piece.yml"],
     "kind: signed\nstatus: review\nlead: Example Author\nstatement: Look from outside, not inside.\nreview_by: 2027-05-20\n"
     "sources: [{title: A & B, url: 'https://a.example/x?a=1&b=2', accessed: 2026-11-20}]\n",
 )
 FILES: dict[str, str | bytes] = {
-    **BASE,
+    **SIGNING,
     "content/topics/piece.yml": RECORD,
     "content/drafts/piece.md": PIECE,
     "content/drafts/images/door.png": b"\x89PNG\r\n\x1a\ndoor",
@@ -253,7 +253,7 @@ def site(tmp_path: Path) -> Callable[..., tuple[Path, Path]]:
     """A site of one page that carries the signed words, with changes; and its content."""
 
     def made(change: Callable[[str], str] = str, files: dict[str, str] | None = None) -> tuple[Path, Path]:
-        base = {**BASE, "content/topics/piece.yml": RECORD, "content/drafts/piece.md": "Look at *it*.\n"}
+        base = {**SIGNING, "content/topics/piece.yml": RECORD, "content/drafts/piece.md": "Look at *it*.\n"}
         base = {**base, **submitted(base, "piece")}
         base = {**base, **signed(base, "content/editions/piece/1/signoff-desk-counsel.yml"), **(files or {})}
         folder = written({path: text for path, text in base.items() if text}, tmp_path / "project")

@@ -9,8 +9,9 @@ import click
 
 from shelfready.cli.common import as_of_option, engine_option, project_option, project_root
 from shelfready.cli.switching import entry_of, switch_to
-from shelfready.cli.topics import Opened, known_person, opened
+from shelfready.cli.topics import Opened, known_person, opened_all
 from shelfready.errors import SetupError
+from shelfready.model.edition import LogEntry
 from shelfready.settings import Settings
 from shelfready.standing import Judged, spelt_role, standing
 
@@ -18,35 +19,42 @@ __all__ = ["command"]
 
 
 @click.command("publish")
-@click.argument("topic")
+@click.argument("topics", nargs=-1, required=True, metavar="TOPIC...")
 @click.option("--by", "person", required=True, metavar="P", help="Who decided it; one of the people in desk.yml.")
 @click.option("--reason", required=True, metavar="R", help="Why; of a correction, what changed, for readers to see.")
 @engine_option
 @as_of_option
 @project_option
-def command(topic: str, person: str, reason: str, engine: str, as_of: date, folder: Path) -> None:
+def command(topics: tuple[str, ...], person: str, reason: str, engine: str, as_of: date, folder: Path) -> None:
     """Put TOPIC out: its newest edition that everybody signed, or its draft where nobody has to sign.
 
     Switches the status in the record, adds a line to content/log/, builds the site and verifies it. Where anything in
     what would go out has an error, all of it stays as it was. For a piece that is out already, a newer edition is
-    logged as a correction, and its page says what changed.
+    logged as a correction, and its page says what changed. Pieces that link to each other go out together.
     """
     root = project_root(folder)
-    desk = opened(root, topic, as_of)
-    name = known_person(desk.desk, person).name
-    found = standing(desk.library, desk.topic.slug)
+    desks = opened_all(root, topics, as_of)
+    name = known_person(desks[0].desk, person).name
+    entries = [_entry(desk, name, reason, as_of) for desk in desks]
+    switch_to(desks, "published", entries, Settings(root, as_of, engine))
+
+
+def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
+    """What the log will say.
+
+    Raises:
+        SetupError: the piece is out already, or nothing of it is approved.
+    """
+    slug, found = desk.topic.slug, standing(desk.library, desk.topic.slug)
     last = found.history.last
     is_out = last is not None and last.action != "withdraw"
     edition = None if found.light else _approved(desk)
     number = edition.edition.number if edition else None
     if is_out and desk.topic.record.status == "published" and last and last.edition == number:
         what = f"edition {number}" if number else "its draft"
-        raise SetupError(
-            f"'{desk.topic.slug}' is out since {last.date}, with {what}.", "'shelfready build' makes the site."
-        )
+        raise SetupError(f"'{slug}' is out since {last.date}, with {what}.", "'shelfready build' makes the site.")
     action = "correct" if is_out else "publish"
-    entry = entry_of(date=as_of, person=name, action=action, edition=number, reason=reason)
-    switch_to(desk, "published", entry, Settings(root, as_of, engine))
+    return entry_of(date=as_of, person=person, action=action, edition=number, reason=reason)
 
 
 def _approved(desk: Opened) -> Judged:

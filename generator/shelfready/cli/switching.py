@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from shelfready.cli.topics import Opened, write_all
 from shelfready.errors import SetupError, ShelfreadyError
 from shelfready.frozen import log_text
 from shelfready.model.edition import LogEntry
-from shelfready.publishing import Outcome, build
+from shelfready.publishing import build
 from shelfready.reading.disclosure import secrets
 from shelfready.settings import Settings
 from shelfready.status_line import switched
@@ -36,27 +37,37 @@ def entry_of(**values: object) -> LogEntry:
     return entry
 
 
-def switch_to(desk: Opened, status: str, entry: LogEntry, settings: Settings) -> None:
-    """Write record and log, build and verify; put both back where nothing could be built.
+def switch_to(desks: Sequence[Opened], status: str, entries: Sequence[LogEntry], settings: Settings) -> None:
+    """Write records and logs, build and verify; put all back where nothing could be built.
 
     Ends with exit code 1 where errors in what would go out stop the build.
     """
-    record, log = desk.topic.record_path, f"content/log/{desk.topic.slug}.yml"
-    former = {path: (desk.root / path).read_bytes() if (desk.root / path).exists() else None for path in (record, log)}
-    text = (former[log] or b"").decode("utf-8").replace("\r\n", "\n")
-    changed = switched(former[record] or b"", desk.topic.where("status").line, status)
-    write_all(desk.root, {record: changed, log: log_text(text, entry)})
+    root = settings.root
+    paths = [path for desk in desks for path in (desk.topic.record_path, _log(desk))]
+    former = {path: (root / path).read_bytes() if (root / path).exists() else None for path in paths}
+    changed: dict[str, str | bytes] = {}
+    for desk, entry in zip(desks, entries, strict=True):
+        record, log = desk.topic.record_path, _log(desk)
+        changed[record] = switched(former[record] or b"", desk.topic.where("status").line, status)
+        changed[log] = log_text((former[log] or b"").decode("utf-8").replace("\r\n", "\n"), entry)
+    write_all(root, changed)
     try:
         with Progress() as progress:
             outcome = build(settings, progress)
     except (ShelfreadyError, OSError, KeyboardInterrupt):
-        _put_back(desk.root, former)
+        _put_back(root, former)
         raise
     if outcome.stopping:
-        _put_back(desk.root, former)
+        _put_back(root, former)
         click.echo(f"{failure(outcome, settings)}Record and log stand as before.")
         raise SystemExit(1)
-    _tell(desk, outcome, settings, entry)
+    click.echo(success(outcome, settings))
+    topics = " ".join(desk.topic.slug for desk in desks)
+    click.echo(f'      git add content && git commit -m "{entries[0].action} {topics}" && git push')
+
+
+def _log(desk: Opened) -> str:
+    return f"content/log/{desk.topic.slug}.yml"
 
 
 def _put_back(root: Path, former: dict[str, bytes | None]) -> None:
@@ -65,9 +76,3 @@ def _put_back(root: Path, former: dict[str, bytes | None]) -> None:
             (root / path).unlink(missing_ok=True)
         else:
             (root / path).write_bytes(data)
-
-
-def _tell(desk: Opened, outcome: Outcome, settings: Settings, entry: LogEntry) -> None:
-    slug = desk.topic.slug
-    click.echo(success(outcome, settings))
-    click.echo(f'      git add content && git commit -m "{entry.action} {slug}" && git push')

@@ -19,7 +19,7 @@ from shelfready.pipeline import examine
 from shelfready.report import text
 from shelfready.signing import person_named
 
-__all__ = ["Opened", "known_person", "opened", "refuse", "write_all"]
+__all__ = ["Opened", "known_person", "opened", "opened_all", "refuse", "write_all"]
 
 
 class Opened:
@@ -35,13 +35,30 @@ def opened(root: Path, name: str, as_of: date) -> Opened:
     Raises:
         SetupError: there is no such topic, or its record or desk.yml cannot be read.
     """
+    return opened_all(root, (name,), as_of)[0]
+
+
+def opened_all(root: Path, names: tuple[str, ...], as_of: date) -> tuple[Opened, ...]:
+    """Read everything once, and find these topics.
+
+    Raises:
+        SetupError: there is no such topic, or its record or desk.yml cannot be read.
+    """
     library, found = examine(root, as_of)
-    slug = slug_of(name) if name.startswith((TOPICS, DRAFTS)) else name
-    topics = {topic.slug: topic for topic in library.topics}
     if library.desk is None:
         raise SetupError("content/desk.yml cannot be used as it is.", "Run 'shelfready check content/desk.yml'.")
+    topics = {slug: _named(library, slug) for slug in map(_slug, names)}
+    return tuple(Opened(root, library, topic, library.desk, found) for topic in topics.values())
+
+
+def _slug(name: str) -> str:
+    return slug_of(name) if name.startswith((TOPICS, DRAFTS)) else name
+
+
+def _named(library: Library, slug: str) -> Topic:
+    topics = {topic.slug: topic for topic in library.topics}
     if slug in topics:
-        return Opened(root, library, topics[slug], library.desk, found)
+        return topics[slug]
     if any(entry.slug == slug for entry in library.lost):
         raise SetupError(f"The record of '{slug}' cannot be read.", f"Run 'shelfready check {TOPICS}{slug}.yml'.")
     meant = near(slug, topics)

@@ -56,7 +56,7 @@ def command(
         on_behalf_of=owner,
         replaced_by=replacement,
     )
-    switch_to(desk, "withdrawn", entry, Settings(root, as_of, engine))
+    switch_to([desk], "withdrawn", [entry], Settings(root, as_of, engine))
 
 
 def _check(desk: Opened, owner: str | None, replacement: str | None) -> None:

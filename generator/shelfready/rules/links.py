@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shelfready.addresses import topic_page, url_path
+from shelfready.addresses import resolve, topic_page, url_path
+from shelfready.markup.guard import is_relative
 from shelfready.mentions import mentions
 from shelfready.model.finding import Finding, Severity
-from shelfready.model.library import Library
+from shelfready.model.library import Library, Topic
 from shelfready.model.place import Place
 from shelfready.parse.nearness import near
-from shelfready.publication import missing_roles
+from shelfready.publication import is_light, missing_roles, published
 from shelfready.rules.base import rule
 from shelfready.rules.meant import what_to_write
 from shelfready.site_paths import SitePage, drawn, pages
@@ -64,8 +65,9 @@ def link_to_dark_piece(library: Library) -> Iterator[Finding]:
     ## Why
 
     The link would name a piece that is still inside the house, and readers would land on an error page. While the
-    piece with the link is itself in the making, this is a warning. The site's own address with the name of such a piece
-    counts as a link, wherever it stands.
+    words with the link do not go out, this is a warning: pieces that name each other go out together, by
+    `shelfready publish ONE OTHER`. The site's own address with the name of such a piece counts as a link, wherever it
+    stands.
 
     ## Flagged
 
@@ -96,10 +98,28 @@ def link_to_dark_piece(library: Library) -> Iterator[Finding]:
             why, fix = _GUIDE_IS_INSIDE
         else:
             continue
-        early = mention.topic is not None and not mention.topic.under_review
-        severity = Severity.WARNING if early else Severity.ERROR
+        inside = mention.topic is not None and not _goes_out_as_typed(library, mention.topic)
+        severity = Severity.WARNING if inside else Severity.ERROR
         message = f"'{mention.target[:80]}' will not be public ({why})"
         yield Finding(mention.place, message, fix, mention.slug, severity)
+    yield from _of_editions(library)
+
+
+def _goes_out_as_typed(library: Library, topic: Topic) -> bool:
+    return topic.record.status == "published" and is_light(library, topic)
+
+
+def _of_editions(library: Library) -> Iterator[Finding]:
+    """Links of the editions that are out: what they lead to may have gone since."""
+    known = pages(library)
+    for topic in published(library):
+        for link in topic.draft.links if topic.edition and topic.draft else ():
+            path = resolve(topic_page(topic.slug), link.target.partition("#")[0]) if is_relative(link.target) else None
+            page = known.get(path or "")
+            if topic.edition and page is not None and not page.public:
+                why, fix = _why_dark(library, page)
+                message = f"edition {topic.edition.number} is out and links to '{link.target[:80]}' ({why})"
+                yield Finding(topic.edition.where(), message, fix, topic.slug)
 
 
 def _why_dark(library: Library, page: SitePage) -> tuple[str, str]:
