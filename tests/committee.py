@@ -19,10 +19,6 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-ROOT = Path(__file__).resolve().parents[1]
-if __name__ == "__main__":
-    sys.path[:0] = [str(ROOT / "generator"), str(ROOT / "tests")]
-
 from drawing import written
 from shelfready.cli import shelfready
 from shelfready.pipeline import examine
@@ -31,6 +27,7 @@ from shelfready.standing import standing
 
 __all__ = ["COMMITTEE", "LAST_DAY", "Step", "at_first", "committee", "copied", "replayed", "steps"]
 
+ROOT = Path(__file__).resolve().parents[1]
 COMMITTEE = ROOT / "examples" / "committee"
 STORY = ROOT / "tests" / "data" / "committee.txt"
 LAST_DAY = "2026-11-20"
