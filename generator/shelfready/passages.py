@@ -23,7 +23,7 @@ OTHERS_WORDS = frozenset(["sources", "responds_to"])
 _DESK_INTERNAL = frozenset(["people", "severities", "terms", "contacts"])
 """Keys of desk.yml whose values never reach a page."""
 
-_SENTENCES = frozenset(["statement", "notice", "description", "boilerplate"])
+_SENTENCES = frozenset(["statement", "notice", "description", "boilerplate", "reason"])
 """Labels of values that are read as sentences; others are names and lines."""
 
 
@@ -68,6 +68,10 @@ def _passages(library: Library) -> Iterator[Passage]:
     for topic in library.topics:
         for path, value in _record_strings(topic.record):
             yield _passage(value, path, topic.where, topic)
+        history = library.history(topic.slug)
+        for number, entry in enumerate(history.log.entries if history.log else ()):
+            if history.log_where and entry.action != "publish":
+                yield _passage(entry.reason, ("entries", number, "reason"), history.log_where, topic)
     if library.desk:
         for path, value in _strings(library.desk, ()):
             if path[0] not in _DESK_INTERNAL:

@@ -45,6 +45,12 @@ COUNTING = [
         {"content/topics/lost.yml", "content/drafts/lost.md"},
         id="a draft, for its record that cannot be read",
     ),
+    pytest.param(
+        {"content/editions/piece/1/signoff-desk-counsel.yml"},
+        {"content/drafts/piece.md"},
+        id="a sign-off, for its draft",
+    ),
+    pytest.param({"content/log/piece.yml"}, {"content/drafts/piece.md"}, id="a log, for its draft"),
     pytest.param({"docs/about.md"}, {"docs/about.md"}, id="a page"),
     pytest.param({"docs/new.png"}, set(), id="a file that nothing is wrong with"),
     pytest.param(set(), set(), id="nothing"),

@@ -14,7 +14,7 @@ from shelfready.model.library import Library
 from shelfready.model.place import Place
 from shelfready.model.prose import Prose
 from shelfready.model.report import Count, Report
-from shelfready.parse.paths import DESK, DOCS, DRAFTS
+from shelfready.parse.paths import DESK, DOCS, DRAFTS, EDITIONS, LOG
 from shelfready.rules.length import budget
 
 __all__ = ["report", "selected", "why_all_count"]
@@ -39,6 +39,7 @@ def report(
     if changes is None or why_all_count(changes):
         return Report(shown, counts=_counts(library, topics, topics))
     touched = {slug for slug, files in _read_files(library) if changes.paths.intersection(files)}
+    touched |= {topic for path in (*changes.paths, *changes.removed) if (topic := _of_history(path))}
     led = _links_to(library, touched, changes)
     counting = [
         d.topic in touched or d.place.path in changes.paths or (d.code.startswith(_LINKS) and d.place in led)
@@ -71,7 +72,15 @@ def why_all_count(changes: Changes) -> str:
     """
     if DESK in changes.paths:
         return f"{DESK} changed since {changes.since}"
-    return f"{min(changes.removed)} is gone since {changes.since}" if changes.removed else ""
+    gone = [path for path in changes.removed if not _of_history(path)]
+    return f"{min(gone)} is gone since {changes.since}" if gone else ""
+
+
+def _of_history(path: str) -> str:
+    """The topic to which an edition, a sign-off or a log belongs; '' for other files."""
+    if path.startswith(EDITIONS):
+        return path.removeprefix(EDITIONS).partition("/")[0]
+    return path.removeprefix(LOG).removesuffix(".yml") if path.startswith(LOG) else ""
 
 
 def selected(

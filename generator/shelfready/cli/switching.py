@@ -62,8 +62,19 @@ def switch_to(desks: Sequence[Opened], status: str, entries: Sequence[LogEntry],
         click.echo(f"{failure(outcome, settings)}Record and log stand as before.")
         raise SystemExit(1)
     click.echo(success(outcome, settings))
-    topics = " ".join(desk.topic.slug for desk in desks)
-    click.echo(f'      git add content && git commit -m "{entries[0].action} {topics}" && git push')
+    click.echo(_next(desks, entries[0], settings))
+
+
+def _next(desks: Sequence[Opened], entry: LogEntry, settings: Settings) -> str:
+    """The lines to run, each by itself."""
+    topics = desks[0].topic.slug if len(desks) == 1 else f"{len(desks)} pieces"
+    site = (
+        settings.target.relative_to(settings.root) if settings.target.is_relative_to(settings.root) else settings.target
+    )
+    return (
+        f'Record it:    git add content && git commit -m "{entry.action} {topics}" && git push\n'
+        f"Check a copy: python -m shelfready.verify_words {site} content"
+    )
 
 
 def _log(desk: Opened) -> str:

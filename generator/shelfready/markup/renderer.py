@@ -40,6 +40,15 @@ class Renderer:
         self.markdown.reset()
         return self.markdown.convert(text)
 
+    def html_or_nothing(self, text: str) -> str:
+        """The HTML of any text; '' where `prose` refuses it."""
+        if too_complex(text):
+            return ""
+        try:
+            return self.html(text)
+        except Exception:  # noqa: BLE001 - as in `prose`, whose finding says what is wrong
+            return ""
+
     def prose(self, path: str, text: str) -> Prose:
         """Everything the rules need to know about one text."""
         if excess := too_complex(text):

@@ -81,10 +81,7 @@ def sections(marks: Marks, text: str) -> tuple[Section, ...]:
 
 def html_of(marks: Marks, text: str) -> str:
     """The HTML of a Markdown text; '' where it is beyond a limit or the library trips over it, as its finding says."""
-    renderer = _renderer(marks)
-    if any(refusal.code == "MKD009" for refusal in renderer.prose("", text).refusals):
-        return ""
-    return renderer.html(text)
+    return _renderer(marks).html_or_nothing(text)
 
 
 def prose_of(marks: Marks, path: str, text: str) -> Prose:
