@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from drawing import BASE, PUBLISHED, added, found, parsed
+from freezing import SIGNING, signed, submitted
+from shelfready.check import check
 from shelfready.publication import approved, missing_roles, newest_date, published, stopping
 
 RECORD = BASE["content/topics/piece.yml"]
@@ -92,3 +94,56 @@ def test_the_sites_clock_is_its_newest_source_and_never_the_future() -> None:
     record = added(RECORD, PUBLISHED + f"sources:\n{sources}")
     assert newest_date(parsed({**BASE, "content/topics/piece.yml": record})) == date(2026, 11, 1)
     assert newest_date(parsed(BASE)) == date(2020, 1, 1)
+
+
+SIGNED = added(SIGNING["content/topics/piece.yml"], PUBLISHED + "kind: signed\n")
+EDITION = "content/editions/piece/1/"
+
+
+def live(files: dict[str, str]) -> dict[str, str]:
+    """A piece whose first edition is signed and out, with other files."""
+    base = {**SIGNING, "content/topics/piece.yml": SIGNED, "content/drafts/piece.md": "Look from outside.\n"}
+    base |= submitted(base, "piece")
+    base |= signed(base, f"{EDITION}signoff-desk-counsel.yml")
+    entry = "{date: 2026-11-20, person: Example Editor, action: publish, edition: 1, reason: Now.}"
+    return {**base, "content/log/piece.yml": f"entries: [{entry}]\n", **files}
+
+
+@pytest.mark.parametrize(
+    ("files", "codes"),
+    [
+        pytest.param({}, [], id="nothing wrong"),
+        pytest.param({"content/drafts/piece.md": "<b> [NAME]\n"}, [], id="an error in the draft that is argued over"),
+        pytest.param(
+            {"content/topics/piece.yml": added(SIGNED, "statement: " + "Look again. " * 30 + "\n")},
+            [],
+            id="an error in a statement that is argued over",
+        ),
+        pytest.param(
+            {"content/topics/piece.yml": SIGNED + "titel: x\n"}, ["REC001"], id="an error of the record stops"
+        ),
+        pytest.param(
+            {"content/topics/piece.yml": added(SIGNED, "status: drafting\n")},
+            ["STA002"],
+            id="a status set by hand stops",
+        ),
+        pytest.param(
+            {f"{EDITION}signoff-desk-counsel.yml": "topic: piece\n"}, ["REC002", "STA001"], id="a broken sign-off stops"
+        ),
+        pytest.param(
+            {"content/editions/piece/2/words.yml": "topic: piece\n"}, [], id="a broken edition that is not out does not"
+        ),
+        pytest.param(
+            {
+                "content/log/piece.yml": "entries: [{date: 2026-11-20, person: Example Editor, action: publish, "
+                "edition: 1, reason: 'Ask +1 202 555 0143, access code 123-456-789.'}]\n"
+            },
+            ["DSC002", "DSC004"],
+            id="something private in the log stops",
+        ),
+    ],
+)
+def test_what_stops_a_build_of_a_signed_piece(files: dict[str, str], codes: list[str]) -> None:
+    everything = live(files)
+    library = parsed(everything)
+    assert sorted({d.code for d in stopping(library, check(library))}) == codes

@@ -170,6 +170,6 @@ def _is_of_live_words(diagnostic: Diagnostic, live: dict[str, str]) -> bool:
     edition, path = live.get(diagnostic.topic), diagnostic.place.path
     if edition is None:
         return True
-    if path.startswith(EDITIONS):
-        return path.startswith(edition)
+    if path.startswith((EDITIONS, LOG)):
+        return path.startswith((edition, LOG))
     return diagnostic.code.startswith(_OF_WORDS_AS_TYPED) and not path.startswith(DRAFTS)

@@ -154,7 +154,7 @@ def test_an_unpublished_draft_broken_in_ten_ways_keeps_nobody_inside(project: Ma
             "content/topics/piece.yml", LIVE.replace("kind: answer", "kind: a: b"), "LOD006", id="a broken record"
         ),
         pytest.param(
-            "content/topics/piece.yml", LIVE.replace("answer", "signed"), "REC006", id="a kind that wants a signature"
+            "content/topics/piece.yml", LIVE.replace("answer", "signed"), "STA001", id="a kind that wants a signature"
         ),
     ],
 )

@@ -12,7 +12,7 @@ from shelfready.markup.mask import place_at
 from shelfready.model.files import RawFile
 from shelfready.model.house import House
 from shelfready.model.library import Private
-from shelfready.parse.paths import DOCS, DRAFTS, TOPICS, slug_of
+from shelfready.parse.paths import DOCS, DRAFTS, EDITIONS, LOG, TOPICS, slug_of
 from shelfready.parse.text import MOST_RECORD_BYTES
 from shelfready.reading.detector import with_more
 from shelfready.reading.disclosure import secrets
@@ -32,7 +32,7 @@ def private(files: Mapping[str, RawFile], house: House) -> Iterator[Private]:
     for path, raw in files.items():
         if _is_left(path, files) and not raw.trouble and raw.size <= MOST_RECORD_BYTES:
             text = raw.data.decode("utf-8", errors="replace").replace("\r\n", "\n")
-            slug = slug_of(path) if path.startswith(TOPICS) else ""
+            slug = _topic_of(path)
             found = secrets(text)
             for secret in with_more(text, found) if house.detector else found:
                 yield Private(place_at(path, text, secret.offset), secret, slug)
@@ -45,3 +45,10 @@ def _is_left(path: str, files: Mapping[str, RawFile]) -> bool:
     return not path.startswith((DOCS, DRAFTS)) or (
         path.startswith(DRAFTS) and f"{TOPICS}{slug_of(path)}.yml" not in files
     )
+
+
+def _topic_of(path: str) -> str:
+    """The topic that a record, an edition, a sign-off or a log belongs to; '' for other files."""
+    if path.startswith(EDITIONS):
+        return path.removeprefix(EDITIONS).partition("/")[0]
+    return slug_of(path) if path.startswith((TOPICS, LOG)) else ""

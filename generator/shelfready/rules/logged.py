@@ -57,7 +57,9 @@ def status_without_log(library: Library) -> Iterator[Finding]:
 def _not_carried(library: Library, topic: Topic) -> tuple[str, str] | None:
     status, last = topic.record.status, library.history(topic.slug).last
     if last is None:
-        if standing(library, topic.slug).light or status not in ("published", "withdrawn"):
+        found = standing(library, topic.slug)
+        unsigned = status == "published" and not found.approved  # STA001 says so
+        if found.light or unsigned or status not in ("published", "withdrawn"):
             return None
         command = "publish" if status == "published" else "withdraw"
         return f"status is {status}, and the log says nothing of it", (
