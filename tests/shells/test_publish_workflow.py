@@ -77,7 +77,8 @@ def runner(tmp_path: Path) -> dict[str, str]:
 
 def ran(step: Any, folder: Path, env: Mapping[str, str], **values: str) -> subprocess.CompletedProcess[str]:
     """A step as GitHub's runner starts it; what stands in `${{ }}` has these values."""
-    names = {f"${{{{ inputs.{name} }}}}": value for name, value in GIVEN.items()} | {"${{ github.token }}": "made-up"}
+    names = {f"${{{{ inputs.{name} }}}}": value for name, value in GIVEN.items()}
+    names["${{ secrets.PUBLISH_TOKEN || github.token }}"] = "made-up"
     env = {**env, **{name: names.get(value, value) for name, value in step["env"].items()}, **values}
     script = folder.parent / "script"
     script.write_text(step["run"], encoding="utf-8")
