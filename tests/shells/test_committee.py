@@ -14,8 +14,9 @@ import lxml.html
 import pytest
 
 from committee import COMMITTEE, LAST_DAY, at_first, committee, copied, replayed, steps
-from drawing import written
+from drawing import parsed, written
 from running import ROOT, bytes_of, shelfready
+from shelfready.check import check
 from shelfready.model.library import Library
 from shelfready.pipeline import examine
 from shelfready.publication import is_light, on_the_shelf, published, withdrawn
@@ -280,6 +281,15 @@ def test_nobody_else_can(run: Run, folder: Path) -> None:
     assert committee(folder) == before
 
 
+REASONS = {
+    "The harbours' meeting of May needs it.": False,
+    "A reporter asked for it.": False,
+    "Now says who gets a report that its maker does not answer.": True,
+    "It named ways to send a table that the group no longer advises.": True,
+}
+"""Why something was published, corrected or withdrawn, and whether readers see it."""
+
+
 @pytest.mark.engine
 def test_what_stays_inside_is_in_no_byte_of_the_site(run: Run, folder: Path) -> None:
     assert run("build").returncode == 0
@@ -289,10 +299,85 @@ def test_what_stays_inside_is_in_no_byte_of_the_site(run: Run, folder: Path) -> 
     shown = {topic.slug for topic in (*published(library), *withdrawn(library))}
     inside = [topic.slug for topic in library.topics if topic.slug not in shown]
     assert len(inside) == 7
-    for words in (*people, *inside, "held by the desk", "reply line of", "on a quiet day and on a busy one"):
+    answers = ("held by the desk", "reply line of", "asks the owner of the folder first", "nobody has agreed yet")
+    for words in (*people, *inside, *answers, "on a quiet day and on a busy one", "Who decides what is said"):
         assert where(folder, words) == [], words
+    assert {words: where(folder, words) != [] for words in REASONS} == REASONS
+    assert where(folder, "8 September 2026") != [], "the day of the last sign-off"
 
 
 def test_the_story_ends_before_the_day_of_these_tests() -> None:
     days = [step.day for step in steps()]
     assert (max(days), LAST_DAY < DAY) == (LAST_DAY, True)
+
+
+WORDS = f"content/editions/{SINGLE}/1/words.yml"
+PAGE = (ROOT / "docs/guide/who-signs-what.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        pytest.param(WORDS, "      | The group writes", "      | The group sells", "EDN001", id="changes words"),
+        pytest.param(WORDS, 'roles: ["editor", "counsel"]', 'roles: ["editor"]', "EDN001", id="changes terms"),
+        pytest.param(
+            "content/topics/what-happens-offline.yml", "status: review", "status: published", "STA001", id="sets a status"
+        ),
+        pytest.param(f"content/topics/{SINGLE}.yml", "kind: answer", "kind: practical", "STA003", id="another kind"),
+        pytest.param(
+            "content/topics/who-gets-a-report.yml", "tide-group, harbour-makers", "tide-group", "STA003", id="an owner less"
+        ),
+        pytest.param(
+            "content/desk.yml", "floor: 50, pages: 2, sign_off: [editor, counsel]}\n  checklist", "floor: 50}\n  checklist",
+            "STA003", id="a role less",
+        ),
+    ],
+)  # fmt: skip
+def test_a_way_round_a_reader_comes_to_what_the_guide_says(path: str, old: str, new: str, code: str) -> None:
+    files = {name: data.decode() for name, data in committee().items()}
+    assert files[path].count(old) == 1
+    day = date.fromisoformat(DAY)
+    before = {(found.code, found.topic) for found in check(parsed(files, day))}
+    after = {(found.code, found.topic) for found in check(parsed({**files, path: files[path].replace(old, new)}, day))}
+    assert code in {found for found, _ in after - before}
+    assert code in PAGE
+
+
+def test_a_sign_off_copied_to_a_newer_edition_says_nothing() -> None:
+    files = {name: data.decode() for name, data in committee().items()}
+    name = "signoff-tide-group-counsel.yml"
+    folder = "content/editions/can-a-table-be-altered"
+    files[f"{folder}/2/{name}"] = files[f"{folder}/1/{name}"]
+    library = parsed(files, date.fromisoformat(DAY))
+    newest = standing(library, "can-a-table-be-altered").newest
+    assert newest
+    assert newest.missing == ("counsel",)
+    assert "SGN001" in {found.code for found in check(library)}
+    assert "SGN001" in PAGE
+
+
+def test_the_lines_that_the_guide_shows_are_those_of_the_committee() -> None:
+    (shown,) = re.findall(r"^```text\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    whole = [line.split() for line in (COMMITTEE / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()]
+    assert len(shown.splitlines()) == 3
+    assert [line for line in shown.splitlines() if line.split() not in whole] == []
+
+
+@pytest.mark.parametrize(
+    ("signer", "missing"),
+    [
+        pytest.param("First Counsel", (), id="counsel of the one owner"),
+        pytest.param("Makers Counsel", (), id="counsel of the other"),
+        pytest.param("", ("counsel",), id="nobody"),
+    ],
+)
+def test_one_counsel_is_enough_for_a_role_of_the_kind(
+    folder: Path, run: Run, signer: str, missing: tuple[str, ...]
+) -> None:
+    person = "  - {name: Makers Counsel, organisation: harbour-makers, roles: [counsel]}\n"
+    change(folder, "content/desk.yml", "\naudiences:", f"{person}\naudiences:")
+    if signer:
+        sign(run, JOINT, "counsel", signer)
+    newest = standing(examine(folder, date.fromisoformat(DAY))[0], JOINT).newest
+    assert newest
+    assert newest.missing == missing
