@@ -248,6 +248,27 @@ def test_an_owner_who_joins_is_named_once_it_has_signed(run: Run, folder: Path) 
     assert told(page(folder, SINGLE).find_class("shelf-facts")[0]).startswith(BOTH)
 
 
+PILOTS = """\
+  pilots:
+    name: Example Pilots
+    boilerplate: The Example Pilots are invented.
+    press: {name: Press desk of the Example Pilots, email: press@pilots.example, hours: 9 to 17, time_zone: UTC}
+"""
+
+
+@pytest.mark.engine
+def test_an_organisation_without_a_public_piece_is_named_nowhere(run: Run, folder: Path) -> None:
+    change(folder, "content/desk.yml", "\n# Named by what", f"{PILOTS}\n# Named by what")
+    change(folder, f"content/topics/{SINGLE}.yml", "[tide-group]", "[tide-group, pilots]")
+    assert run("build").returncode == 0
+    assert (where(folder, "Example Pilots"), where(folder, "pilots.example")) == ([], [])
+    assert run("submit", SINGLE).returncode == 0
+    sign(run, SINGLE, "editor", "First Editor")
+    sign(run, SINGLE, "counsel", "First Counsel")
+    assert publish(run, SINGLE).returncode == 0
+    assert {"media/index.html", f"answers/{SINGLE}/index.html"} <= set(where(folder, "Example Pilots"))
+
+
 @pytest.mark.engine
 def test_an_owner_who_leaves_stays_named_on_what_it_has_signed(run: Run, folder: Path) -> None:
     assert run("build").returncode == 0
