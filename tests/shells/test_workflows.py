@@ -19,7 +19,8 @@ from running import ROOT, shelfready
 
 Make = Callable[[str], Path]
 
-WORKFLOWS = ("check-content", "forecast-dates", "test-software")
+READING = ("check-content", "forecast-dates", "test-software")
+WORKFLOWS = (*READING, "publish")
 BAD = "Press <b>here</b>.\n"
 JARGON = "Attackers leverage open ports.\n"
 
@@ -63,6 +64,7 @@ def runner(tmp_path: Path) -> dict[str, str]:
     command = place / "shelfready"
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m shelfready "$@"\n', encoding="utf-8")
     command.chmod(0o755)
+    (place.parent / "verify_words.py").write_bytes((ROOT / "generator/shelfready/verify_words.py").read_bytes())
     return {
         "RUNNER_TEMP": str(place.parents[1]),
         "GITHUB_PATH": str(tmp_path / "path"),
@@ -142,6 +144,8 @@ def test_the_action_installs_a_command_that_later_steps_find(project: Make, runn
     assert done.returncode == 0, done.stdout + done.stderr
     place = Path(runner["GITHUB_PATH"]).read_text(encoding="utf-8").strip()
     assert [path.name for path in Path(place).iterdir()] == ["shelfready"]
+    alone = ran([sys.executable, "-I", str(Path(place).parent / "verify_words.py")], folder, {})
+    assert alone.stderr.startswith("Use: ")
     found = ran(["sh", "-c", "shelfready check"], folder, {"PATH": f"{place}:{env['PATH']}", "PYTHONPATH": ""})
     assert "1 topic and 0 pages checked" in found.stdout, found.stderr
 
@@ -212,7 +216,7 @@ def test_a_step_runs_no_text_of_strangers_and_no_moving_target(step: Any) -> Non
         assert set(step["with"]) <= set(ACTION["inputs"])
 
 
-@pytest.mark.parametrize("name", WORKFLOWS)
+@pytest.mark.parametrize("name", READING)
 def test_a_workflow_only_reads_and_comes_to_an_end(name: str) -> None:
     settings = workflow(name)
     assert settings["permissions"] == {"contents": "read"}

@@ -15,6 +15,7 @@ from shelfready.addresses import resolve
 from shelfready.errors import SetupError
 from shelfready.markup import EXTENSIONS
 from shelfready.model.library import Library
+from shelfready.publication import published, withdrawn
 from shelfready.render.environment import packaged
 from shelfready.render.staged import Value
 from shelfready.securitytxt import security_txt
@@ -165,6 +166,7 @@ def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[s
     """What every page may draw, as plain values."""
     desk = library.desk
     assert desk is not None, "checked by the caller"
+    named = _with_pages(library) | {desk.site.publisher}
     organisations: dict[str, Value] = {
         key: {
             "name": organisation.name,
@@ -178,6 +180,7 @@ def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[s
             },
         }
         for key, organisation in desk.organisations.items()
+        if preview or key in named
     }
     return {
         "notice": desk.notice or "",
@@ -191,3 +194,8 @@ def _shelf(library: Library, pages: Collection[str], *, preview: bool) -> dict[s
         "security_txt": security_txt(library) is not None,
         "preview": preview,
     }
+
+
+def _with_pages(library: Library) -> set[str]:
+    """Organisations whose name stands on a public page; that another one prepares a piece is nobody's business yet."""
+    return {owner for topic in (*published(library), *withdrawn(library)) for owner in topic.record.owners}

@@ -1,0 +1,38 @@
+"""The guide's way from idea to page: what stands there is what the commands print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from committee import copied
+from walking import PAGE, walked
+
+
+@pytest.mark.engine
+def test_the_page_says_what_the_commands_print(tmp_path: Path) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert walked(page, copied(tmp_path)) == page, "python tests/walking.py writes it anew"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            "## 1 December 2026: x\n```console\n$ shelfready diff no\nold\n```\n", "There is no topic", id="output"
+        ),
+        pytest.param("`docs/a.md`:\n\n```md\nA.\n```\n", "`docs/a.md`:\n\n```md\nA.\n```\n", id="a file"),
+        pytest.param("```sh\nrm -r content\n```\n", "```sh\nrm -r content\n```\n", id="what is only shown"),
+    ],
+)
+def test_what_is_run_and_what_is_not(tmp_path: Path, page: str, expected: str) -> None:
+    folder = copied(tmp_path)
+    assert expected in walked(page, folder)
+    assert (folder / "content").is_dir()
+    assert (folder / "docs/a.md").is_file() is ("docs/a.md" in page)
+
+
+def test_a_change_that_does_not_fit_is_noticed(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="stands 0 times in about"):
+        walked("`docs/about.md`:\n\n```diff\n-Nothing like it.\n+x\n```\n", copied(tmp_path))
