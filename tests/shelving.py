@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from drawing import BASE, TODAY, added, parsed
-from freezing import signed, submitted
+from drawing import TODAY, added, parsed
+from freezing import SIGNING, signed, submitted
 from shelfready.check import check
 from shelfready.model.files import RawFile
 from shelfready.model.shelf import Piece
@@ -61,12 +61,12 @@ def other(files: Mapping[str, str], slug: str, lines: str = "", draft: str = "El
     title = f"title: What about {slug}?\n"
     return {
         **files,
-        f"content/topics/{slug}.yml": added(BASE[RECORD], title + lines),
+        f"content/topics/{slug}.yml": added(SIGNING[RECORD], title + lines),
         f"content/drafts/{slug}.md": draft,
     }
 
 
-DRAFTING = record(BASE, "kind: signed-twice\nstatus: drafting\nlead: Example Author\n")
+DRAFTING = record(SIGNING, "kind: signed-twice\nstatus: drafting\nlead: Example Author\n")
 REVIEW = record(DRAFTING, "status: review\nstatement: Look from outside.\nreview_by: 2027-05-20\n")
 SUBMITTED = {**REVIEW, **submitted(REVIEW, "piece")}
 _HALF = {**SUBMITTED, **signed(SUBMITTED, COUNSEL)}
@@ -77,7 +77,7 @@ WITHDRAWN = {
     **record(LIVE, "status: withdrawn\n"),
     LOG: LIVE[LOG] + "  - {date: 2026-11-21, person: Example Editor, action: withdraw, reason: A source was wrong.}\n",
 }
-LIGHT = record(BASE, "status: review\nlead: Example Author\nstatement: Look from outside.\nreview_by: 2027-05-20\n")
+LIGHT = record(SIGNING, "status: review\nlead: Example Author\nstatement: Look from outside.\nreview_by: 2027-05-20\n")
 
 
 def on_shelf(files: Files, as_of: date = TODAY, slug: str = "piece") -> Piece:

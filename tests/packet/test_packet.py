@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from drawing import BASE, MIXED, added, parsed
+from drawing import MIXED, added, parsed
+from freezing import SIGNING as BASE
 from freezing import signed, submitted
 from running import ROOT
 from shelfready.model.library import Library

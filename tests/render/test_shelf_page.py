@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from drawing import BASE, parsed
+from drawing import parsed
+from freezing import SIGNING as BASE
 from running import ROOT
 from shelfready.check import check
 from shelfready.parse.prose import html_of

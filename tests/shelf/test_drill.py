@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drawing import BASE, parsed
+from drawing import parsed
+from freezing import SIGNING as BASE
 from shelfready.check import check
 from shelfready.shelf import shelf
 from shelfready.shelf.drill import MOST, drill, stems

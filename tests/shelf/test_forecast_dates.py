@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from drawing import BASE, TODAY, added, raw
+from drawing import TODAY, added, raw
+from freezing import SIGNING as BASE
 from shelfready.check import check
 from shelfready.days import from_today
 from shelfready.parse.library import library

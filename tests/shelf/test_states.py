@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from drawing import BASE, added, parsed
+from drawing import added, parsed
+from freezing import SIGNING as BASE
 from freezing import signed, submitted
 from shelfready.check import check
 from shelfready.model.shelf import Group
@@ -232,14 +233,14 @@ STATES = [
     pytest.param(record(BASE, "status: withdrawn\n"), "withdrawn", "", id="withdrawn before it was ever out"),
     pytest.param(
         UNSIGNED,
-        "waiting for counsel and editor, since 20 November 2026; published, but no edition is approved; 1 error",
+        "waiting for counsel and editor, since 20 November 2026; published, but no edition is approved",
         "sign edition 1 as counsel and editor (Example Counsel, Example Editor)",
         id="published by hand, unsigned",
     ),
     pytest.param(
         record(REVIEW, "status: published\n"),
-        "published, but nothing was submitted, to be signed by counsel and editor; 1 error",
-        "mend 1 error (Example Author)",
+        "published, but nothing was submitted, to be signed by counsel and editor",
+        "submit it (Example Author)",
         id="published by hand, not even submitted",
     ),
     pytest.param(
@@ -358,7 +359,7 @@ def test_the_draft_is_ahead_by_as_many_words_as_standing_counts(files: dict[str,
     ],
 )
 def test_whoever_has_left_is_not_waited_for(until: str, on: tuple[str, ...]) -> None:
-    people = BASE[DESK].partition("people:\n")[2].partition("marks:")[0]
+    people = BASE[DESK].partition("people:\n")[2]
     left = people.replace("roles: [counsel, editor]", f"roles: [counsel, editor], until: {until}")
     step = on_shelf(with_desk(SUBMITTED, f"people:\n{left}")).state.step
     assert step is not None

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from browsing import chromium
-from drawing import BASE, PUBLISHED, added, written
+from drawing import PUBLISHED, added, written
+from freezing import SIGNING as BASE
 from running import own_project, shelfready
 
 TOPIC = "why-dicom-does-not-mandate-security"

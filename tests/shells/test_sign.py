@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from drawing import BASE, PUBLISHED, added, written
+from drawing import PUBLISHED, added, written
+from freezing import SIGNING as BASE
 from running import shelfready
 
 DAY = ("--as-of", "2026-11-21")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from drawing import BASE, found, written
+from drawing import found, written
+from freezing import SIGNING as BASE
 from running import shelfready
 from shelfready.model.finding import Severity
 from shelving import AHEAD, LIVE, other, record
