@@ -220,7 +220,7 @@ def test_owners_stand_in_their_order_wherever_they_are_named(run: Run, folder: P
     tree = page(folder, "who-gets-a-report")
     assert facts(folder, "who-gets-a-report")[0] == BOTH
     assert f"({BOTH}, “What happens" in tree.find_class("shelf-copy")[0].get("data-shelf-copy")
-    contacts = [told(strong) for strong in tree.get_element_by_id("__press").iter("strong")]
+    contacts = [told(name) for name in tree.get_element_by_id("__press").iter("h3")]
     assert contacts == BOTH.split(", ")
     authors = json.loads(tree.findtext(".//script[@type='application/ld+json']") or "")["author"]
     assert [author["name"] for author in authors] == BOTH.split(", ")
