@@ -164,18 +164,18 @@ def test_the_first_stop_leads_past_the_head_of_the_page(page: Any) -> None:
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_the_menu_opens_and_shuts(page: Any) -> None:
     shown = "document.elementFromPoint(40, innerHeight / 2)?.closest('nav') !== null"
-    page.locator("[for=__drawer] [role=button]").focus()
+    page.locator("button[aria-label=Menu]").focus()
     assert not page.evaluate(shown)
     page.keyboard.press("Enter")
     page.wait_for_function(shown)
     assert page.evaluate("document.activeElement.closest('nav') !== null"), "the focus is in the menu"
     page.keyboard.press("Escape")
     page.wait_for_function(f"!({shown})")
-    assert page.evaluate("document.activeElement.closest('[for=__drawer]') !== null"), "the focus is back"
+    assert page.evaluate("document.activeElement.closest('.shelf-toggle__drawer') !== null"), "the focus is back"
 
 
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_an_open_menu_hides_no_stop(page: Any) -> None:
-    page.locator("[for=__drawer] [role=button]").focus()
+    page.locator("button[aria-label=Menu]").focus()
     page.keyboard.press("Enter")
     assert tour(page).hidden == ()
