@@ -29,6 +29,7 @@ def _can_make_environments() -> bool:
 NEEDS: dict[str, tuple[str, Callable[[], bool]]] = {
     "browser": ("Debian's chromium", lambda: shutil.which("chromium") is not None),
     "poppler": ("Debian's poppler-utils", lambda: shutil.which("pdftotext") is not None),
+    "java": ("Debian's default-jre-headless", lambda: shutil.which("java") is not None),
     "office": ("Debian's libreoffice-writer-nogui", lambda: shutil.which("soffice") is not None),
     "git": ("git", lambda: shutil.which("git") is not None),
     "venv": ("Debian's python3-venv", _can_make_environments),

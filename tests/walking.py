@@ -62,7 +62,12 @@ def _ran(line: str, folder: Path, day: str) -> str:
         done = shelfready(*arguments, *dated, folder=folder)
     else:
         done = subprocess.run(
-            [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+            [sys.executable if program == "python" else program, *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
     return f"$ {line}\n{done.stdout}{done.stderr if done.returncode == 2 else ''}"
 

@@ -21,6 +21,7 @@ from shelfready.wording import edition_prose
 __all__ = [
     "approved",
     "as_edition",
+    "concerns",
     "is_light",
     "lapsed",
     "missing_roles",
@@ -171,10 +172,13 @@ def _goes_out(diagnostic: Diagnostic, going_out: set[str]) -> bool:
 
 
 def _is_of_live_words(diagnostic: Diagnostic, live: dict[str, str]) -> bool:
-    """Whether it concerns the edition that is out; a draft that is being argued over stops nothing."""
-    edition, path = live.get(diagnostic.topic), diagnostic.place.path
-    if edition is None:
-        return True
+    folder = live.get(diagnostic.topic)
+    return folder is None or concerns(folder, diagnostic)
+
+
+def concerns(folder: str, diagnostic: Diagnostic) -> bool:
+    """Whether a finding is about the edition in this folder; a draft that is being argued over stops nothing."""
+    path = diagnostic.place.path
     if path.startswith((EDITIONS, LOG)):
-        return path.startswith((edition, LOG))
+        return path.startswith((folder, LOG))
     return diagnostic.code.startswith(_OF_WORDS_AS_TYPED) and not path.startswith(DRAFTS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from drawing import parsed
+from drawing import added, parsed
 from freezing import SIGNING as BASE
 from shelfready.check import check
 from shelfready.shelf import shelf
-from shelfready.shelf.drill import MOST, drill, stems
+from shelfready.shelf.drill import MOST, alike_of, drill, stems
 from shelving import APPROVED, DRAFT, LIVE, RECORD, WITHDRAWN, other, record
 
 SERVERS = other(
@@ -135,3 +135,20 @@ def test_what_is_searched(files: dict[str, str], question: str, found: list[str]
 def test_words_that_mean_the_same_count_as_the_word_itself() -> None:
     assert slugs(SERVERS, "machines") == []
     assert slugs(SERVERS, "machines", {"machine": frozenset(["server"])}) == ["servers"]
+
+
+@pytest.mark.parametrize(
+    ("search", "question", "fits"),
+    [
+        pytest.param(
+            "search: {outside: [hacked]}\n", "Were they hacked?", True, id="a word that the desk gives for another"
+        ),
+        pytest.param("search: {outside: [hacked]}\n", "Was it a breach?", False, id="a word that it does not give"),
+        pytest.param("", "Were they hacked?", False, id="no words of the desk"),
+    ],
+)
+def test_words_that_the_desk_gives_for_others(search: str, question: str, fits: bool) -> None:
+    files = {**BASE, "content/desk.yml": added(BASE["content/desk.yml"], search)}
+    library = parsed(files)
+    pieces = shelf(library, check(library))
+    assert bool(drill(library, pieces, question, alike_of(library.desk))) is fits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,15 @@ from committee import copied
 from walking import PAGE, walked
 
 
+def counted(page: str) -> str:
+    """A page without the number of files of a site: it is that of the installed theme."""
+    return re.sub(r"\d+ files", "some files", page)
+
+
 @pytest.mark.engine
 def test_the_page_says_what_the_commands_print(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert walked(page, copied(tmp_path)) == page, "python tests/walking.py writes it anew"
+    assert counted(walked(page, copied(tmp_path))) == counted(page), "python tests/walking.py writes it anew"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _AROUND = 6
 @as_of_option
 @project_option
 def command(topic: str, as_of: date, folder: Path) -> None:
-    """Show what record and draft of TOPIC change in the last approved words.
+    """Show what changed since the last approved words of TOPIC, in its record and draft.
 
     Words that were taken out stand in [-...-], added ones in {+...+}. Where nothing was approved yet, the newest
     edition is compared.

@@ -15,7 +15,7 @@ from shelfready.publication import stopping
 from shelfready.report import minutes, shelf_dates, shelf_hits, shelf_rows, shelf_table
 from shelfready.report.shelf_table import Paper
 from shelfready.shelf import shelf, veil_of
-from shelfready.shelf.drill import drill, stems
+from shelfready.shelf.drill import alike_of, drill, stems
 from shelfready.shelf.forecast import dues
 
 __all__ = ["Shelved", "shelved"]
@@ -81,7 +81,7 @@ def shelved(
     made = Shelved(library, pieces, errors, len(stopping(library, found)), question=question)
     if forecast is not None:
         return _with_dates(made, whole=not topics)
-    return made if question is None else replace(made, hits=drill(library, pieces, question))
+    return made if question is None else replace(made, hits=drill(library, pieces, question, alike_of(library.desk)))
 
 
 def _with_dates(made: Shelved, *, whole: bool) -> Shelved:

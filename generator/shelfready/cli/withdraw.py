@@ -38,7 +38,7 @@ def command(
     as_of: date,
     folder: Path,
 ) -> None:
-    """Take TOPIC down. Its address stays and says that the piece was withdrawn, when and why.
+    """Take a topic down. Its address stays and says that the piece was withdrawn, when and why.
 
     Switches the status in the record, adds a line to content/log/, builds the site and verifies it.
     """

@@ -8,11 +8,12 @@ from datetime import date
 from jinja2 import Environment
 
 from shelfready.addresses import audience_page, topic_page, url_path
+from shelfready.days import spelt
 from shelfready.model.bundle import Bundle
 from shelfready.model.library import Library, Topic
 from shelfready.render.days import changed, newest
 from shelfready.render.escape import MarkdownText
-from shelfready.render.provenance import provenance, spelt
+from shelfready.render.provenance import provenance
 from shelfready.render.staged import Value, staged
 
 __all__ = ["index_pages"]

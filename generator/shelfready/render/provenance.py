@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from shelfready.days import spelt
 from shelfready.model.library import Library, Topic
 from shelfready.render.staged import Value
 from shelfready.standing import standing
 from shelfready.wording import digest_of
 
-__all__ = ["provenance", "spelt"]
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-
-
-def spelt(day: date) -> str:
-    """A date as readers get it: 20 May 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+__all__ = ["provenance"]
 
 
 def provenance(library: Library, topic: Topic) -> dict[str, Value]:

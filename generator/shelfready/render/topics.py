@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from shelfready.addresses import audience_page, topic_page, url_path
+from shelfready.days import spelt
 from shelfready.markup.blocks import PART_MARKER
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
@@ -13,7 +14,7 @@ from shelfready.model.prose import Prose
 from shelfready.publication import published
 from shelfready.render.days import changed
 from shelfready.render.escape import MarkdownText
-from shelfready.render.provenance import provenance, spelt
+from shelfready.render.provenance import provenance
 from shelfready.render.related import related
 from shelfready.render.search import search_words
 from shelfready.render.staged import Value, staged

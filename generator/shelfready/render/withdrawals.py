@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from shelfready.addresses import topic_page, url_path
+from shelfready.days import spelt
 from shelfready.model.bundle import Bundle
 from shelfready.model.edition import LogEntry
 from shelfready.model.library import Library, Topic
 from shelfready.publication import published, withdrawn
-from shelfready.render.provenance import spelt
 from shelfready.render.staged import Value, staged
 
 __all__ = ["withdrawn_pages"]

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from shlex import quote
 
+from shelfready.frozen import folder_of
 from shelfready.hiding import veiled
 from shelfready.model.edition import Edition
 from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.library import Library, Lost, Topic
 from shelfready.model.shelf import Group, Piece, State, Step
-from shelfready.parse.paths import DRAFTS, EDITIONS, TOPICS
-from shelfready.publication import published
+from shelfready.parse.paths import TOPICS
+from shelfready.publication import concerns, published
 from shelfready.report.text import counted
 from shelfready.rules.private import all_private, is_private
 from shelfready.shelf.case import Errors, Urgency
@@ -24,8 +25,6 @@ __all__ = ["Veil", "shelf", "veil_of"]
 Veil = Callable[[str], str]
 """Makes what may be shown of a text."""
 
-_OF_WORDS_AS_TYPED = ("REC", "LOD", "NAM", "STA", "EDN", "SGN")
-"""Rules that stop a topic whose approved edition goes out; all others look at words that do not (`publication`)."""
 _SAID_BY_THE_STATE = "STA001"
 
 
@@ -68,12 +67,7 @@ def _piece(library: Library, topic: Topic, told: Sequence[Diagnostic], *, live: 
 
 def _stops(edition: Edition | None, diagnostic: Diagnostic) -> bool:
     """Whether an error keeps the words of this edition from going out; any does where there is none."""
-    path = diagnostic.place.path
-    if edition is None:
-        return True
-    if path.startswith(EDITIONS):
-        return path.startswith(f"{EDITIONS}{edition.slug}/{edition.number}/")
-    return diagnostic.code.startswith(_OF_WORDS_AS_TYPED) and not path.startswith(DRAFTS)
+    return edition is None or concerns(folder_of(edition.slug, edition.number), diagnostic)
 
 
 def _of_lost(entry: Lost, errors: int) -> Piece:

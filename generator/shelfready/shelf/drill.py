@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shelfready.model.desk import Desk
 from shelfready.model.library import Library, Topic
 from shelfready.model.shelf import Hit, Piece
 from shelfready.standing import standing
 from shelfready.words import tokens
 
-__all__ = ["MOST", "drill", "stems"]
+__all__ = ["MOST", "alike_of", "drill", "stems"]
 
 MOST = 5
 """Hits that are shown: nobody reads more during a call."""
@@ -82,6 +83,17 @@ def drill(
     best = max((hit.score for hit in hits), default=0)
     likely = [hit for hit in hits if _WORTH * hit.score >= best]
     return tuple(sorted(likely, key=lambda hit: (-hit.score, not hit.piece.state.can_go_out, hit.piece.slug))[:MOST])
+
+
+def alike_of(desk: Desk | None) -> dict[str, frozenset[str]]:
+    """What desk.yml says under `search:`: for a word that people type, the words of pieces that it stands for."""
+    found: dict[str, set[str]] = {}
+    for heading, others in desk.search.items() if desk else ():
+        meant = stems(heading)
+        for typed in (stems(other) for other in others):
+            if len(meant) == len(typed) == 1:
+                found.setdefault(typed[0], set()).add(meant[0])
+    return {word: frozenset(same) for word, same in found.items()}
 
 
 def _rarity(holding: list[_Indexed], every: list[_Indexed]) -> int:

@@ -1,5 +1,6 @@
 /* Shows the copy buttons, which need a script, and copies their text; puts buttons where the theme draws labels, which
-   take no focus, so that the keyboard opens menu and search on a narrow screen. Everything else works without this file. */
+   take no focus, so that the keyboard opens menu and search on a narrow screen; lets it reach wide tables. Everything
+   else works without this file. */
 "use strict";
 for (const button of document.querySelectorAll("[data-shelf-copy]")) {
   if (!navigator.clipboard) break;
@@ -23,14 +24,37 @@ for (const label of document.querySelectorAll("label.md-header__button[for]")) {
   button.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search");
   button.setAttribute("aria-expanded", "false");
   button.append(...label.childNodes);
-  button.addEventListener("click", () => {
+  button.addEventListener("click", (event) => {
     toggle.click();
     if (label.htmlFor === "__search") document.querySelector(".md-search__input").focus();
+    else if (drawer.checked && event.detail === 0) menu.querySelector("a").focus(); /* pressed by keyboard */
   });
   toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
   label.replaceWith(button);
 }
-document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
+/* An open menu lies over the page: it takes the focus, and ends when the focus leaves it, so that none is hidden below. */
+const drawer = document.getElementById("__drawer");
+const menu = document.querySelector(".md-sidebar--primary");
+const opener = document.querySelector(".shelf-toggle__drawer");
+if (drawer && menu && opener) {
+  opener.addEventListener("click", () => { if (drawer.checked) menu.querySelector("a").focus(); });
+  document.addEventListener("focusin", (event) => {
+    if (drawer.checked && event.target !== opener && !menu.contains(event.target)) drawer.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    opener.focus();
+  });
+}
+/* The theme lays a wide table into a box that scrolls, which the keyboard must be able to reach. */
+addEventListener("load", () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", "Table");
+  }
+});
 /* A folder that came by mail or was downloaded has no web server, which would open the index.html of an address. */
 if (location.protocol === "file:") {
   for (const link of document.links) {
