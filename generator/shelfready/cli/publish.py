@@ -52,7 +52,8 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
     number = edition.edition.number if edition else None
     if is_out and desk.topic.record.status == "published" and last and last.edition == number:
         what = f"edition {number}" if number else "its draft"
-        raise SetupError(f"'{slug}' is out since {last.date}, with {what}.", "'shelfready build' makes the site.")
+        message = f"By its record and its log, '{slug}' is out since {last.date}, with {what}."
+        raise SetupError(message, "'shelfready build' makes the site.")
     action = "correct" if is_out else "publish"
     return entry_of(date=as_of, person=person, action=action, edition=number, reason=reason)
 
