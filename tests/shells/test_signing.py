@@ -330,6 +330,22 @@ def test_whatever_breaks_record_and_log_are_put_back_or_it_says_so(
         assert dict(bytes_of(folder / "content")) == before
 
 
+def test_a_picture_with_the_name_of_a_public_one_is_not_submitted(live: Run, folder: Path) -> None:
+    for content, code in ((b"open", 0), (b"shut", 1)):
+        record = RECORD.replace("How exposed are we?", "How open are doors?")
+        draft = "Look from outside.\n\n![A door](images/door.png)\n"
+        picture = b"\x89PNG\r\n\x1a\n" + content
+        written({"content/drafts/images/door.png": picture, "content/drafts/piece.md": draft}, folder)
+        if content == b"open":
+            assert live("submit", "piece").returncode == 0
+            sign(live, "counsel", "Example Counsel")
+            sign(live, "editor", "Example Editor")
+        written({"content/topics/other.yml": record, "content/drafts/other.md": draft}, folder)
+        result = live("submit", "other")
+        assert (result.returncode, "EDN003" in result.stdout) == (code, code == 1), result.stderr
+        shutil.rmtree(folder / "content/editions/other", ignore_errors=True)
+
+
 def test_new_boilerplate_makes_a_piece_suspect_and_takes_nothing_down(live: Run, folder: Path) -> None:
     before = (folder / PAGE).read_bytes()
     change(folder, "content/desk.yml", "The desk answers.", "The desk answers questions.")
