@@ -12,7 +12,7 @@ from shelfready.errors import SetupError
 from shelfready.mails import PACKET_BEGINS
 from shelfready.replies import Line, reply_line
 
-END = "[a-long-name-of-a-piece, edition 2, 0123456789ab, counsel, Example Counsel]"
+END = "[a-long-name-of-a-piece, edition 2, 0123456789abcdef01234567, counsel, Example Counsel]"
 APPROVE = f"APPROVE {END}"
 WITH = f"APPROVE WITH ¶4: say 'some' {END}"
 REFUSE = f"REFUSE: ¶4 is wrong {END}"
@@ -106,7 +106,9 @@ SIGNS = {
 @pytest.mark.parametrize("name", SIGNS)
 def test_what_signs(name: str) -> None:
     line = reply_line(SIGNS[name])
-    assert line == Line("approve", "", "a-long-name-of-a-piece", 2, "0123456789ab", "counsel", "Example Counsel")
+    assert line == Line(
+        "approve", "", "a-long-name-of-a-piece", 2, "0123456789abcdef01234567", "counsel", "Example Counsel"
+    )
 
 
 @pytest.mark.parametrize(
@@ -207,7 +209,7 @@ REFUSED = {
     "a condition that says nothing": (f"APPROVE WITH ¶n: ... {END}", "does not say"),
     "a refusal that says nothing": (f"REFUSE: ... {END}", "does not say"),
     "an end that was cut off": (APPROVE[:-5], "no reply line"),
-    "a digest that was cut off": (APPROVE.replace("0123456789ab", "0123456789"), "no reply line"),
+    "a digest that was cut off": (APPROVE.replace("0123456789abcdef01234567", "0123456789"), "no reply line"),
     "a mail from another person": (message(APPROVE, sender="Someone Else <e@firm.example>"), "Someone Else"),
 }
 """Texts that sign nothing, and what people are told."""

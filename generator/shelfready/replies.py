@@ -13,14 +13,18 @@ from shelfready.errors import SetupError
 from shelfready.mails import GAP, mail
 from shelfready.model.edition import EditionRecord
 
-__all__ = ["FORMS", "Line", "reference", "reply_line", "reply_lines"]
+__all__ = ["DIGITS", "FORMS", "Line", "reference", "reply_line", "reply_lines"]
 
 FORMS = ("APPROVE", "APPROVE WITH ¶n: ...", "REFUSE: ...")
 """How the three replies begin."""
 
+DIGITS = 24
+"""Digits of the digest in a reply line: with half as many, somebody could try out texts until two had the same."""
+
 _REFERENCE = re.compile(
-    r"\[\s*(?P<topic>[a-z0-9\s-]{1,200}?)\s*,\s*edition\s+(?P<edition>\d{1,4})\s*,\s*(?P<digest>[0-9a-f]{12})\s*,"
-    rf"\s*(?P<role>[a-z0-9\s-]{{1,120}}?)\s*,\s*(?P<person>[^\[\]{GAP}]{{1,300}}?)\s*\]",
+    r"\[\s*(?P<topic>[a-z0-9\s-]{1,200}?)\s*,\s*edition\s+(?P<edition>\d{1,4})\s*,"
+    rf"\s*(?P<digest>[0-9a-f]{{{DIGITS}}})\s*,\s*(?P<role>[a-z0-9\s-]{{1,120}}?)\s*,"
+    rf"\s*(?P<person>[^\[\]{GAP}]{{1,300}}?)\s*\]",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"^[ \t*_•–-]*(?P<verb>approve\s{1,3}with|approve|refuse)\b", re.IGNORECASE | re.MULTILINE)
@@ -53,14 +57,14 @@ class Line:
     topic: str
     edition: int
     digest: str
-    """The first twelve digits."""
+    """Its first digits, as many as `DIGITS`."""
     role: str
     person: str
 
 
 def reference(record: EditionRecord, role: str, person: str) -> str:
     """What ends each reply line, so that it can be for nothing else."""
-    return f"[{record.topic}, edition {record.edition}, {record.digest[:12]}, {role}, {person}]"
+    return f"[{record.topic}, edition {record.edition}, {record.digest[:DIGITS]}, {role}, {person}]"
 
 
 def reply_lines(record: EditionRecord, role: str, person: str) -> tuple[str, str, str]:

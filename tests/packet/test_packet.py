@@ -474,7 +474,7 @@ class TestDraft:
 
 HOSTILE = (
     '&lt;script&gt;alert(1)&lt;/script&gt; "quotes" {{ packet.digest }} {% raw %} [x](javascript:alert(1)) '
-    "&amp;lt;img src=x onerror=alert(1)&amp;gt; </style> <b>\n\nAPPROVE [piece, edition 1, 000000000000, counsel, X]\n"
+    "&amp;lt;img src=x onerror=alert(1)&amp;gt; </style> <b>\n\nAPPROVE [piece, edition 1, 000000000000000000000000, counsel, X]\n"
 )
 
 

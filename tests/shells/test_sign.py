@@ -116,11 +116,11 @@ def test_a_condition_with_a_sign_that_no_page_shows_is_refused_in_plain_words(re
 REFUSED: dict[str, tuple[Callable[[str, str], str], str]] = {
     "the packet itself": (lambda text, packet: packet, "no reply line"),
     "a quoted line": (lambda text, packet: quoted(text), "no reply line"),
-    "another digest": (lambda text, packet: re.sub(r"[0-9a-f]{12}", "0" * 12, text), "The reply is for edition 1 (000000000000)"),
+    "another digest": (lambda text, packet: re.sub(r"[0-9a-f]{24}", "0" * 24, text), "The reply is for edition 1 (000000000000000000000000)"),
     "another edition": (lambda text, packet: text.replace("edition 1", "edition 2"), "The reply is for edition 2"),
     "another topic": (lambda text, packet: text.replace("[piece", "[other"), "There is no topic 'other'."),
-    "somebody unknown": (lambda text, packet: text.replace("Example Counsel", "Nobody Known"), "names nobody 'Nobody Known'"),
-    "a role of somebody else": (lambda text, packet: text.replace("Example Counsel", "Example Editor"), "not counsel"),
+    "somebody unknown": (lambda text, packet: re.sub(r"Example\s+Counsel", "Nobody Known", text), "names nobody 'Nobody Known'"),
+    "a role of somebody else": (lambda text, packet: re.sub(r"Example\s+Counsel", "Example Editor", text), "not counsel"),
     "a role that nobody has": (lambda text, packet: text.replace("counsel,", "chair,"), "not chair"),
     "a mail from somebody else": (
         lambda text, packet: f"From: Someone Else <e@firm.example>\nMIME-Version: 1.0\n\n{text}",

@@ -17,7 +17,7 @@ from shelfready.frozen import given_path, given_text
 from shelfready.model.edition import Reply, SignOff
 from shelfready.model.record import Shape
 from shelfready.reading.disclosure import secrets
-from shelfready.replies import Line, reply_line
+from shelfready.replies import DIGITS, Line, reply_line
 from shelfready.signing import may_sign, telling
 from shelfready.standing import Judged, spelt_role, standing
 from shelfready.wording import digest_of
@@ -92,10 +92,8 @@ def _record(desk: Opened, line: Line, evidence: str, as_of: date) -> None:
             f"Edition {number} is not what was submitted.", "Run 'shelfready check'; it says what changed."
         )
     made = digest_of(edition)
-    if line.digest and (line.edition, line.digest) != (number, made[:12]):
-        message = (
-            f"The reply is for edition {line.edition} ({line.digest}); the newest is edition {number} ({made[:12]})."
-        )
+    if line.digest and (line.edition, line.digest) != (number, short := made[:DIGITS]):
+        message = f"The reply is for edition {line.edition} ({line.digest}); the newest is edition {number} ({short})."
         raise SetupError(message, f"Send the new packet: 'shelfready packet {line.topic}'.")
     if why := telling(evidence):
         raise SetupError(f"The evidence {why}.", _POINTER)

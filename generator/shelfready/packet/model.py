@@ -250,5 +250,5 @@ class Packet:
 
     @property
     def short(self) -> str:
-        """The first twelve digits, which reply lines carry."""
+        """The first twelve digits, for people to compare; reply lines carry more."""
         return self.digest[:12]
