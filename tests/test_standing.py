@@ -88,6 +88,20 @@ people:
             id="an owner's own is the kind's, too",
         ),
         pytest.param(
+            JOINT.replace("    sign_off: [editor]\n", ""),
+            "kind: answer\nowners: [desk, guild]\n",
+            ("guild-counsel",),
+            ("desk anybody",),
+            id="nobody of an owner without a role of its own",
+        ),
+        pytest.param(
+            JOINT.replace("    sign_off: [editor]\n", ""),
+            "kind: answer\nowners: [desk, guild]\n",
+            ("guild-counsel", "desk-editor"),
+            (),
+            id="somebody of an owner without a role of its own",
+        ),
+        pytest.param(
             JOINT,
             "kind: signed\nowners: [desk]\n",
             ("desk-editor", "guild-counsel"),
