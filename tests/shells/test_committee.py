@@ -271,12 +271,21 @@ PILOTS = """\
 @pytest.mark.engine
 def test_an_organisation_without_a_public_piece_is_named_nowhere(run: Run, folder: Path) -> None:
     change(folder, "content/desk.yml", "\n# Named by what", f"{PILOTS}\n# Named by what")
+    change(
+        folder,
+        "content/desk.yml",
+        "people:\n",
+        "people:\n  - {name: First Pilot, organisation: pilots, roles: [editor]}\n",
+    )
     change(folder, f"content/topics/{SINGLE}.yml", "[tide-group]", "[tide-group, pilots]")
     assert run("build").returncode == 0
     assert (where(folder, "Example Pilots"), where(folder, "pilots.example")) == ([], [])
     assert run("submit", SINGLE).returncode == 0
-    sign(run, SINGLE, "editor", "First Editor")
     sign(run, SINGLE, "counsel", "First Counsel")
+    sign(run, SINGLE, "editor", "First Editor")
+    assert "anybody of Example Pilots" in publish(run, SINGLE).stderr
+    run("unsign", SINGLE, "--role", "editor", "--person", "First Editor")
+    sign(run, SINGLE, "editor", "First Pilot")
     assert publish(run, SINGLE).returncode == 0
     assert {"media/index.html", f"answers/{SINGLE}/index.html"} <= set(where(folder, "Example Pilots"))
 
