@@ -152,7 +152,14 @@ def test_the_changelog_opens_with_this_version() -> None:
     assert versions[0] in (__version__, "Unreleased")
 
 
-def test_no_path_of_a_machine_stands_in_the_project() -> None:
+NOWHERE = {
+    "a path of a machine": re.compile(r"/(?:home|root|work|opt|Users)/[a-z]"),
+    "a mark of an unfinished merge": re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE),
+}
+
+
+@pytest.mark.parametrize("what", NOWHERE)
+def test_what_stands_nowhere_in_the_project(what: str) -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
     if listed.returncode:
         pytest.skip("not a checkout")
@@ -162,4 +169,18 @@ def test_no_path_of_a_machine_stands_in_the_project() -> None:
             path.suffix in (".py", ".md", ".yml", ".toml", ".html", ".css", ".js", ".json", ".j2", "")
             and path.is_file()
         ):
-            assert not re.search(r"/(?:home|root|work|opt|Users)/[a-z]", path.read_text(encoding="utf-8")), name
+            assert not NOWHERE[what].search(path.read_text(encoding="utf-8")), name
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "is_hit"),
+    [
+        pytest.param("a path of a machine", "/HOME/desk".lower(), True, id="a home"),
+        pytest.param("a path of a machine", "/homes/", False, id="another word"),
+        pytest.param("a mark of an unfinished merge", "a\n<<<<<<< HEAD\n", True, id="the first mark"),
+        pytest.param("a mark of an unfinished merge", "a\n>>>>>>> other\n", True, id="the last mark"),
+        pytest.param("a mark of an unfinished merge", "> > a quotation\n", False, id="a quotation"),
+    ],
+)
+def test_what_must_stand_nowhere_is_found(what: str, text: str, is_hit: bool) -> None:
+    assert bool(NOWHERE[what].search(text)) is is_hit
