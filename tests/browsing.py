@@ -6,7 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -92,7 +92,7 @@ class Site:
         """Every page of the site, by its path."""
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
-    def sample(self, besides: list[str]) -> list[str]:
+    def sample(self, besides: Collection[str] = ()) -> list[str]:
         """The pages that are not looked at elsewhere; of many alike the smallest, the middle and the largest."""
         pages = sorted(set(self.pages()) - set(besides))
         chosen = set(pages)
@@ -118,7 +118,7 @@ def drawn_page(body: str, head: str = "") -> str:
     """A small page with nothing wrong but what is put into it."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Desk</title>'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">'
         f"{head}</head><body><main><h1>Desk</h1>{body}</main></body></html>"
     )
 
@@ -158,6 +158,15 @@ def violations(page: Any) -> list[str]:
         page.evaluate(axe())
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def change(page: Any, scheme: str) -> None:
+    """Let the reader go over to light or dark, and give the page that is open a moment to follow."""
+    page.emulate_media(color_scheme=scheme)
+    for _ in range(100):
+        if scheme_of(page) == scheme:
+            break
+        page.wait_for_timeout(10)
 
 
 def scheme_of(page: Any) -> str:

@@ -147,3 +147,30 @@ def test_what_stops_a_build_of_a_signed_piece(files: dict[str, str], codes: list
     everything = live(files)
     library = parsed(everything)
     assert sorted({d.code for d in stopping(library, check(library))}) == codes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "roles", "codes"),
+    [
+        pytest.param("signed", "signed-twice", ["counsel", "editor"], [], id="one role more"),
+        pytest.param("signed-twice", "signed-twice", ["counsel", "editor"], [], id="the same roles"),
+        pytest.param("signed-twice", "signed", ["counsel"], ["STA003"], id="one role fewer"),
+    ],
+)
+def test_a_newer_edition_of_another_kind_is_no_way_round_a_reader(
+    first: str, second: str, roles: list[str], codes: list[str]
+) -> None:
+    """As where somebody wrote the edition by hand: `submit` refuses it."""
+    files = {**SIGNING, "content/topics/piece.yml": added(SIGNED, f"kind: {first}\n")}
+    files |= submitted(files, "piece")
+    files |= {
+        "content/topics/piece.yml": added(SIGNED, f"kind: {second}\n"),
+        "content/drafts/piece.md": "Look from inside.\n",
+    }
+    files |= submitted(files, "piece")
+    for role in roles:
+        files |= signed(files, f"content/editions/piece/2/signoff-desk-{role}.yml")
+    entry = "{date: 2026-11-20, person: Example Editor, action: publish, edition: 2, reason: Now.}"
+    library = parsed({**files, "content/log/piece.yml": f"entries: [{entry}]\n"})
+    assert [topic.edition.number for topic in published(library) if topic.edition] == [2]
+    assert [diagnostic.code for diagnostic in stopping(library, check(library))] == codes

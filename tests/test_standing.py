@@ -88,6 +88,20 @@ people:
             id="an owner's own is the kind's, too",
         ),
         pytest.param(
+            JOINT.replace("    sign_off: [editor]\n", ""),
+            "kind: answer\nowners: [desk, guild]\n",
+            ("guild-counsel",),
+            ("desk anybody",),
+            id="nobody of an owner without a role of its own",
+        ),
+        pytest.param(
+            JOINT.replace("    sign_off: [editor]\n", ""),
+            "kind: answer\nowners: [desk, guild]\n",
+            ("guild-counsel", "desk-editor"),
+            (),
+            id="somebody of an owner without a role of its own",
+        ),
+        pytest.param(
             JOINT,
             "kind: signed\nowners: [desk]\n",
             ("desk-editor", "guild-counsel"),
@@ -149,6 +163,11 @@ MINOR = "minor_roles: {editor: 3}\n"
         pytest.param(LONG.replace("Look from outside", "See from without"), "", ("editor",), id="two words"),
         pytest.param(LONG.replace(", and then look again", ""), "", ("counsel",), id="four words"),
         pytest.param(LONG.replace("104", "105"), "", ("counsel",), id="a figure"),
+        pytest.param(LONG.replace("outside,", "outside;"), "", ("editor",), id="another comma"),
+        pytest.param(LONG.replace("outside", "out-side"), "", ("editor",), id="a hyphen"),
+        pytest.param(LONG.replace("outside", "½"), "", ("counsel",), id="a fraction"),
+        pytest.param(LONG.replace("outside", "never/do/not/look"), "", ("counsel",), id="words joined by strokes"),
+        pytest.param(LONG.replace("outside", "outside ✗ ✗ ✗ ✗"), "", ("counsel",), id="four signs"),
         pytest.param(LONG.replace("outside", "[outside](https://a.example/)"), "", ("counsel",), id="a link"),
         pytest.param(LONG.replace(" Port", "\n\nPort"), "", ("counsel",), id="a paragraph more"),
         pytest.param("", "statement: Look from without.\n", ("counsel",), id="the statement"),
@@ -212,6 +231,42 @@ def test_through_which_door_a_piece_goes(status: str, log: str, doors: tuple[lis
     opened = (published(library), on_the_shelf(library), withdrawn(library))
     assert tuple([topic.slug for topic in door] for door in opened) == doors
     assert {topic.slug for topic in published(library)} <= {topic.slug for topic in approved(library)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "roles", "title"),
+    [
+        pytest.param("signed", 1, ["desk-counsel"], "How exposed are we?", id="a signed edition"),
+        pytest.param("signed", 1, [], "A withdrawn piece", id="an edition that nobody signed"),
+        pytest.param("signed", 7, ["desk-counsel"], "A withdrawn piece", id="an edition that is not there"),
+        pytest.param("answer", 0, [], "Working title?", id="a piece that nobody has to sign"),
+    ],
+)
+def test_a_withdrawn_piece_is_named_as_somebody_signed_it(kind: str, number: int, roles: list[str], title: str) -> None:
+    files = project(kind) if kind == "answer" else with_edition(project(kind), *roles)
+    files[RECORD] = added(files[RECORD], "title: Working title?\nstatus: withdrawn\n")
+    named = f"edition: {number}, " if number else ""
+    entry = f"{{date: 2026-11-20, person: Example Editor, action: withdraw, {named}reason: Now.}}"
+    files["content/log/piece.yml"] = f"entries: [{entry}]\n"
+    assert [topic.record.title for topic in withdrawn(parsed(files))] == [title]
+
+
+@pytest.mark.parametrize(
+    ("kind", "actions", "expected"),
+    [
+        pytest.param("signed", ["publish", "withdraw"], [], id="out and withdrawn"),
+        pytest.param("signed", ["withdraw"], ["STA006"], id="never out"),
+        pytest.param("signed", ["publish", "withdraw", "withdraw"], ["STA006"], id="withdrawn twice"),
+        pytest.param("answer", ["withdraw"], [], id="out without a log, as nobody has to sign it"),
+    ],
+)
+def test_a_signed_piece_is_withdrawn_after_it_was_out(kind: str, actions: list[str], expected: list[str]) -> None:
+    files = project(kind) if kind == "answer" else with_edition(project(kind), "desk-counsel")
+    files[RECORD] = added(files[RECORD], "status: withdrawn\n")
+    number = "" if kind == "answer" else "edition: 1, "
+    entries = [f"{{date: 2026-11-20, person: Example Editor, action: {a}, {number}reason: Now.}}" for a in actions]
+    files["content/log/piece.yml"] = f"entries: [{', '.join(entries)}]\n"
+    assert [diagnostic.code for diagnostic in found(files)] == expected
 
 
 def test_the_door_hands_out_the_words_that_were_signed() -> None:

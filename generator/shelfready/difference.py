@@ -15,6 +15,9 @@ __all__ = ["Change", "changed_words", "is_minor", "runs"]
 _LONG = 4000
 """Words from which on the comparison may be coarser, so that it stays quick."""
 
+_TOLD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,3}|[^\w\s.,;:!?…'\"‘’“”()–—-]")
+"""A word, with others to which hyphens join it, or a sign that says something, such as an arrow; no punctuation."""
+
 _PIECE = re.compile(r"\]\(<(?:\\.|[^>\\])*>(?: \"[^\"]*\")?\)|!?\[|\](?:\(sha256:\w+[^)]*\))?|[^\s\[\]]+|\n")
 
 
@@ -38,24 +41,25 @@ def changed_words(before: str, after: str) -> int:
     """How many words were added, taken out or replaced; at least 1 where anything differs."""
     if before == after:
         return 0
-    first, second = _plain(before), _plain(after)
-    total = 0
-    for name, a, b, c, d in _matched(first, second):
-        if name != "equal":
-            total += max(b - a, d - c)
-    return max(total, 1)
+    return max(_changed(_plain(before), _plain(after)), 1)
+
+
+def _changed(first: list[str], second: list[str]) -> int:
+    return sum(max(b - a, d - c) for name, a, b, c, d in _matched(first, second) if name != "equal")
 
 
 def is_minor(before: str, after: str, most: int) -> bool:
     """Whether at most so many words of the body changed, and nothing that a minor role may not touch.
 
-    Title, statement, sources, links, pictures, notes and every word with a digit must be the same.
+    Title, statement, sources, links, pictures, notes and every word with a digit must be the same. Words that are
+    joined by other signs than hyphens count each, and so do signs that are no punctuation.
     """
     one, other = _parts(before), _parts(after)
     if any(one[name] != other[name] for name in ("title", "statement", "sources")):
         return False
     old, new = one["words"], other["words"]
-    return changed_words(old, new) <= most and _firm(old) == _firm(new) and _shape(old) == _shape(new)
+    few = changed_words(old, new) <= most and _changed(_TOLD.findall(old), _TOLD.findall(new)) <= most
+    return few and _firm(old) == _firm(new) and _shape(old) == _shape(new)
 
 
 def runs(before: str, after: str) -> Iterator[Change]:
@@ -90,7 +94,7 @@ def _parts(words: str) -> dict[str, str]:
 
 def _firm(words: str) -> list[str]:
     """Everything that a small change leaves alone, in its order: addresses, pictures, notes, words with a digit."""
-    return [piece for piece in _PIECE.findall(words) if piece[0] in "[]!" or any(map(str.isdigit, piece))]
+    return [piece for piece in _PIECE.findall(words) if piece[0] in "[]!" or any(map(str.isnumeric, piece))]
 
 
 def _shape(words: str) -> list[str]:

@@ -36,6 +36,9 @@ __all__ = [
 _OF_WORDS_AS_TYPED = ("REC", "LOD", "NAM", "STA", "EDN", "SGN")
 """Rules that concern a topic whose approved edition is out; all others look at words that do not go out."""
 
+_NAMELESS = "A withdrawn piece"
+"""Title on the page of a withdrawn piece whose own title nobody answers for."""
+
 
 def missing_roles(library: Library, topic: Topic) -> tuple[str, ...]:
     """The roles that have not signed the newest edition; all that the piece needs where there is none."""
@@ -90,11 +93,13 @@ def withdrawn(library: Library) -> tuple[Topic, ...]:
 
 def _withdrawn(library: Library) -> Iterator[Topic]:
     for topic in library.topics:
-        history = library.history(topic.slug)
-        last = history.last
+        found = standing(library, topic.slug)
+        last = found.history.last
         if topic.record.status == "withdrawn" and last and last.action == "withdraw":
-            was = history.edition(last.edition) if last.edition else None
-            yield as_edition(library, topic, was) if was else topic
+            was = next((one for one in found.editions if one.edition.number == last.edition and one.approved), None)
+            nameless = topic.record.model_copy(update={"title": _NAMELESS, "statement": None, "sources": ()})
+            unsigned = topic if found.light else replace(topic, record=nameless)
+            yield as_edition(library, topic, was.edition) if was else unsigned
 
 
 def as_edition(library: Library, topic: Topic, edition: Edition) -> Topic:

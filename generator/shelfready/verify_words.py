@@ -3,7 +3,8 @@
 
 Runs alone, on Python's standard library: `python verify_words.py SITE CONTENT`. It believes no figure on a page: the
 reader's words are made again from the HTML, the digest again from content/editions, and each role that the edition
-names must have signed that digest. Shelfready makes editions with the same functions, so there is one recipe.
+names must have signed that digest. Shelfready makes editions with the same functions, so there is one recipe. Style
+sheets, scripts and all that stands around a piece it does not read: compare manifest.json with that of the build.
 """
 
 # ruff: noqa: SIM905 - a list of words reads best as words
@@ -17,7 +18,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
 __all__ = ["RECIPE", "UnmarkedError", "digest", "first_difference", "page_words", "reader_words"]
 
@@ -30,20 +31,23 @@ _TERMS = ("topic", "edition", "kind", "owners", "roles", "minor", "language", "r
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr th td div hr br".split())
 _INLINE = frozenset("a em strong code span sup img".split())
-_EMPTY = frozenset(["hr", "br", "img"])
-_ATTRIBUTES = frozenset(["id", "lang", "href", "src", "alt", "title", "start", "class"])
-_CLASSES = re.compile(
-    r"admonition(?: [a-z]+)?|admonition-title(?: shelfready-made-up)?|footnote|shelfready-(?:mark|center|left|right)"
-    r"|language-[\w+-]+"
-)
-_SIGNS = re.compile(r"[\\\[\]<>]")
+_ENGINES = {"headerlink": "\u00b6", "footnote-ref": None, "footnote-backref": "\u21a9"}
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+_CLASSES = re.compile(r"admonition(?:-title(?: shelfready-made-up)?| \w+)?|footnote|shelfready-(?:center|left|right)")
+_NAME = r"([a-z_:@][\w.:@-]*)(?:=(?:\"[^\"]*\"|'[^']*'|[\w.:#%-]+))?"
+_GIVEN = rf"(?:[ \t\r\n]+{_NAME})*"
 _TOKENS = re.compile(
-    r"<!--.*?-->|<(script|style|textarea|title|xmp|iframe|noembed|noframes|template|noscript|svg)\b.*?</\1\s*>"
-    r"|<(?P<end>/?)(?P<name>[a-z][\w-]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
-    re.DOTALL | re.IGNORECASE,
-)
-_HIDES = re.compile(r"\s(?:hidden|style|inert|aria-hidden)(?=[\s=/]|$)", re.IGNORECASE)
+    r"(?:<!doctype html>|(?P<mark><!--/?shelf:\w+-->)|<!--[^<>-]*(?:-[^<>-]+)*-->"
+    rf"|<svg{_GIVEN}\s*>(?:[^<]|</?(?:path|g|circle|ellipse|rect|line|poly(?:gon|line)|use|text){_GIVEN}\s*/?>)*</svg>"
+    rf"|<(?P<raw>script|style|title|textarea|noscript){_GIVEN}\s*>(?P<text>.*?)</(?P=raw)>"
+    rf"|<(?P<end>/?)(?P<name>[a-z][\w-]*)(?P<rest>{_GIVEN})\s*(?P<empty>/?)>)[^<]*",
+    re.DOTALL | re.IGNORECASE | re.ASCII,
+)  # the part of HTML that every browser and every program reads in the same way
+_PLAIN = frozenset("html body div main article section".split())
+_HIDES = frozenset(["hidden", "style", "inert", "aria-hidden", "popover"])
+_NEVER = frozenset("base plaintext xmp iframe noembed noframes frameset template svg math".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class UnmarkedError(ValueError):
@@ -80,10 +84,8 @@ class _Reader(HTMLParser):
     def __init__(self, target: Callable[[str], str], picture: Callable[[str], str]) -> None:
         super().__init__(convert_charrefs=True)
         self.target, self.picture = target, picture
-        self.lines: list[str] = []
-        self.open: list[str] = []
-        self.text: list[str] = []
-        self.links: list[tuple[int, str]] = []
+        self.lines, self.open, self.text = list[str](), list[str](), list[str]()
+        self.links: list[tuple[int, dict[str, str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -94,22 +96,20 @@ class _Reader(HTMLParser):
             shown = [tag, given.get("start", ""), *given.get("class", "").split()]
             self.lines.append("  " * (len(self.open) + 1) + ".".join(filter(None, shown)))
         if tag == "a":
-            self.links.append((len(self.text), _link(given, self.target)))
+            self.links.append((len(self.text), given))
         elif tag == "img":
-            alt, source = _escaped(given.get("alt", "")), self.picture(given.get("src", ""))
-            self.text.append(f"![{alt}](sha256:{source}{_title(given)})")
-        if tag in _BLOCKS - _EMPTY:
+            source = self.picture(given.get("src", ""))
+            self.text.append(f"![{_escaped(given.get('alt', ''))}](sha256:{source}{_title(given)})")
+        if tag in _BLOCKS - _VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
-            begin, end = self.links.pop()
-            text = "".join(self.text[begin:])
-            self.text[begin:] = [_mark(text.strip(), end) if end.startswith("#") else f"[{text}]({end})"]
+            begin, given = self.links.pop()
+            self.text[begin:] = [_link("".join(self.text[begin:]), given, self.target)]
         elif tag in self.open:
             self.flush()
-            while self.open.pop() != tag:
-                pass
+            del self.open[-1 - self.open[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
         text = _escaped(data)
@@ -118,9 +118,9 @@ class _Reader(HTMLParser):
         self.text.append(text)
 
     def flush(self) -> None:
+        self.text += [f"<a {given.get('href')}>" for _, given in self.links]  # still open, so it holds more than this
         text = " ".join("".join(self.text).split()).replace("\0", " ")
-        self.text.clear()
-        self.links.clear()
+        self.text, self.links = [], []
         if text:
             self.lines.append("  " * (len(self.open) + 1) + f"| {text}")
 
@@ -129,28 +129,21 @@ def _odd(tag: str, given: Mapping[str, str]) -> str:
     """What no piece holds: an element, an attribute or a class that could hide words or show others."""
     if tag not in _BLOCKS and tag not in _INLINE:
         return tag
-    unknown = sorted(given.keys() - _ATTRIBUTES)
-    if unknown:
+    if unknown := sorted(given.keys() - {"id", "lang", "class"} - _ATTRIBUTES.get(tag, set())):
         return f"{tag} {' '.join(f'{name}={given[name]}' for name in unknown)}"
     kind = given.get("class", "")
-    own = tag == "a" and kind in ("headerlink", "footnote-ref", "footnote-backref")
-    return "" if not kind or own or _CLASSES.fullmatch(kind) else f"{tag} class={kind}"
+    own = (tag == "a" and kind in _ENGINES) or (tag in _BLOCKS and _CLASSES.fullmatch(kind))
+    return "" if not kind or own or re.fullmatch(r"shelfready-mark|language-[\w+-]+", kind) else f"{tag} class={kind}"
 
 
-def _link(given: Mapping[str, str], target: Callable[[str], str]) -> str:
-    """What stands behind a link's text; '#' and a class for those that the engine makes."""
+def _link(text: str, given: Mapping[str, str], target: Callable[[str], str]) -> str:
+    """A link with what stands behind it; of those that the engine makes nothing, if they look as they must."""
     href, kind = given.get("href", ""), given.get("class", "")
-    if href.startswith("#") and kind in ("headerlink", "footnote-ref", "footnote-backref"):
-        return f"#{kind}"
-    return f"<{_escaped(target(href))}>{_title(given)}"
-
-
-def _mark(text: str, kind: str) -> str:
-    """What is left of a link that the engine makes: nothing, if it looks as it must."""
-    if kind == "#footnote-ref" and text.isdigit():
-        return f"[^{text}]"
-    plain = {"#headerlink": "\u00b6", "#footnote-backref": "\u21a9"}.get(kind, "")
-    return "" if plain and text.rstrip("\ufe0e0123456789") == plain else f"[{text}]({kind})"
+    if kind not in _ENGINES or not href.startswith("#"):
+        return f"[{text}](<{_escaped(target(href))}>{_title(given)})"
+    if kind == "footnote-ref" and text.strip().isdigit():
+        return f"[^{text.strip()}]"
+    return "" if text.strip().rstrip("\ufe0e") == _ENGINES[kind] else f"[{text}](#{kind})"
 
 
 def _title(given: Mapping[str, str]) -> str:
@@ -158,75 +151,83 @@ def _title(given: Mapping[str, str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SIGNS.sub(r"\\\g<0>", text)
+    return re.sub(r"[\\\[\]<>]", r"\\\g<0>", text)
 
 
 def page_parts(page: str) -> dict[str, str]:
     """The HTML of each region of a built page; an `UnmarkedError` where one is missing, doubled or may be hidden."""
     marks = [f"<!--{end}shelf:{name}-->" for name in PARTS for end in ("", "/")]
-    found: list[tuple[str, int, int]] = []
-    hiders: list[list[str]] = []
-    for token in _TOKENS.finditer(page):
-        if token.group().startswith(("<!--shelf:", "<!--/shelf:")):
-            if hiders:
-                raise UnmarkedError(f"{token.group()} stands inside <{hiders[-1][0]}>, which may not show it")
-            found.append((token.group(), token.start(), token.end()))
-        elif token["name"] and token["name"].lower() not in _VOID:
-            _nest(hiders, token["name"].lower(), token["end"], token["rest"])
-    if [mark for mark, _, _ in found] != marks:
+    found, still_open = list[re.Match[str]](), list[str]()
+    at = page.find("<")
+    for token in _TOKENS.finditer(page, max(at, 0)):
+        if token.start() != at or _CONTROL.search(token[0]) or not _nest(still_open, token, inside=len(found) % 2 > 0):
+            break
+        at = token.end()
+        if token["mark"]:
+            found.append(token)
+            if hider := next((name for name in still_open if name not in _PLAIN), ""):
+                raise UnmarkedError(f"{token['mark']} stands inside <{hider}>, which may not show it")
+    if 0 <= at < len(page):
+        raise UnmarkedError(f"line {page[:at].count(chr(10)) + 1} can be read in several ways: {page[at : at + 50]!r}")
+    if [token["mark"] for token in found] != marks:
         raise UnmarkedError(f"the words must be marked by {' '.join(marks)}, each once and in this order")
-    return {name: page[found[2 * at][2] : found[2 * at + 1][1]] for at, name in enumerate(PARTS)}
+    ends = [token.span("mark") for token in found]
+    return {name: page[ends[2 * at][1] : ends[2 * at + 1][0]] for at, name in enumerate(PARTS)}
 
 
-def _nest(hiders: list[list[str]], name: str, end: str, rest: str) -> None:
-    """Keep which elements are open that may hide what is in them, and elements of the same name in those."""
-    if hiders and hiders[-1][0] == name:
-        hiders[-1].pop() if end else hiders[-1].append(name)
-        if not hiders[-1]:
-            hiders.pop()
-    elif not end and (name in ("details", "dialog", "object", "select") or _HIDES.search(rest)):
-        hiders.append([name])
+def _nest(still_open: list[str], token: re.Match[str], *, inside: bool) -> bool:
+    """Keep which elements are open; False for what browsers mend in ways of their own, or what changes a whole page."""
+    name = (token["name"] or token["raw"] or "").lower()
+    if token["raw"]:
+        return "<" not in token["text"] or (name == "script" and not re.search("<!--|</?script", token["text"], re.I))
+    if token["end"]:
+        return not token["rest"] and bool(still_open) and still_open.pop().partition(" ")[0] == name
+    names = re.findall(_NAME, token["rest"].lower(), re.ASCII) if name in _PLAIN or (inside and name) else []
+    hides = next((f" {key}" for key in names if key in _HIDES), "")
+    if name and name not in _VOID:
+        still_open.append(name + hides)
+    odd_meta = name == "meta" and re.search("http-equiv=.?refr|charset=(?!.?utf-8)", token["rest"], re.IGNORECASE)
+    changes_all = name in _NEVER or (hides and name in ("html", "body")) or odd_meta
+    return not changes_all and len(set(names)) == len(names) and (name in _VOID or not token["empty"])
 
 
 def page_words(page: str, address: str, picture: Callable[[str], str]) -> str:
     """The reader's words of a built page at an address such as /answers/piece/; else `UnmarkedError`."""
 
     def target(href: str) -> str:
-        parts = urlsplit(href)
-        return href if parts.scheme or parts.netloc else unquote(urljoin(address, href))
+        # Addresses elsewhere stay; so does what browsers read in another way, such as a backslash as a slash.
+        is_kept = re.search(r"[\\\x00-\x20]|^//|^[a-z][a-z0-9+.-]*:", href, re.IGNORECASE)
+        return href if is_kept else unquote(urljoin(address, href))
 
-    return reader_words(page_parts(page), target, lambda source: picture(target(source)))
+    def seen(source: str) -> str:
+        return picture(place) if re.fullmatch(r"/[^/?#][^?#]*", place := target(source)) else "missing"
+
+    return reader_words(page_parts(page), target, seen)
 
 
 def approved_words(editions: Path) -> tuple[int, str] | None:
     """Number and words of the newest edition below `content/editions/TOPIC` that every role it names has signed."""
-    for number in sorted(
-        (int(place.name) for place in editions.glob("[0-9]*") if place.name.isdecimal()), reverse=True
-    ):
-        place = editions / str(number)
-        edition = _fields(place / "words.yml")
-        made = digest(str(edition.get("words", "")), edition)
-        given = (_fields(path) for path in sorted(place.glob("signoff-*.yml")))
-        signed = {role for fields in given for role in _signed(fields, editions.name, number, made)}
+    for number in sorted((int(name.name) for name in editions.glob("[0-9]*") if name.name.isdecimal()), reverse=True):
+        edition = _fields(editions / str(number) / "words.yml")
+        made = digest(str(edition.get("words")), edition)
+        bound = {"topic": editions.name, "edition": number, "digest": made}.items()
+        given = [by for path in editions.glob(f"{number}/signoff-*.yml") if bound <= (by := _fields(path)).items()]
+        signed = [name for by in given for name in (by.get("role"), f"{by.get('organisation')} {by.get('role')}")]
         needed = edition.get("roles")
         fits = [edition.get(name) for name in ("recipe", "topic", "edition")] == [RECIPE, editions.name, number]
-        if fits and isinstance(needed, list) and needed and signed.issuperset(needed):
+        if fits and isinstance(needed, list) and needed and all(role in signed for role in needed):
             return number, str(edition["words"])
     return None
 
 
-def _signed(given: Mapping[str, object], topic: str, number: int, made: str) -> Iterator[str]:
-    """The roles that a sign-off fills, if it is for exactly this edition: the role, and the organisation's own."""
-    if (given.get("topic"), given.get("edition"), given.get("digest")) == (topic, number, made):
-        yield str(given.get("role"))
-        yield f"{given.get('organisation')} {given.get('role')}"
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _fields(path: Path) -> dict[str, object]:
     """The keys of a file that Shelfready wrote: JSON on one line, a list of such lines, or an indented text."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
     found: dict[str, object] = {}
-    for match in re.finditer(r"^(\w+):[ ]?(.*)\n((?:  .*\n|\n)*)", text + "\n", re.MULTILINE):
+    for match in re.finditer(r"^(\w+):[ ]?(.*)\n((?:  .*\n|\n)*)", _text(path) + "\n", re.MULTILINE):
         name, value, below = match.groups()
         lines = [line[2:] for line in below.split("\n")]
         if value == "|2":
@@ -245,29 +246,33 @@ def _value(text: str) -> object:
 
 def _findings(site: Path, content: Path, light: frozenset[str]) -> Iterator[str]:
     for page in sorted(site.rglob("*.html")):
-        text, shown = page.read_text(encoding="utf-8"), page.relative_to(site).as_posix()
+        text, shown = _text(page), page.relative_to(site).as_posix()
         topic = shown.removesuffix("/index.html").removeprefix("answers/")
-        is_piece = ("/" not in topic and shown == f"answers/{topic}/index.html") or topic == "security-policy"
-        if "<!--shelf:" not in text and (not is_piece or _is_withdrawn(content / "log" / f"{topic}.yml")):
+        is_piece = (shown.startswith("answers/") and shown != "answers/index.html") or topic == "security-policy"
+        actions = re.findall(r"^    action: \"?(\w+)", _text(content / "log" / f"{topic}.yml"), re.MULTILINE)
+        is_gone = is_piece and actions[-1:] == ["withdraw"]
+        if "<!--shelf:" not in text and (is_gone or not is_piece):
             continue
         approved = approved_words(content / "editions" / topic) if is_piece else None
-        if approved is None:
-            if topic not in light or (content / "editions" / topic).exists():
-                yield f"{shown}: no edition of '{topic}' is signed by every role that it names"
-            continue
-        try:
-            words = page_words(text, f"/{shown.removesuffix('index.html')}", lambda path: _sha256(site, path))
-        except UnmarkedError as why:
+        if is_gone:
+            yield f"{shown}: the log says that '{topic}' was withdrawn, and its words stand here"
+        elif approved is None and (topic not in light or (content / "editions" / topic).exists()):
+            yield f"{shown}: no edition of '{topic}' is signed by every role that it names"
+        elif approved and (why := _difference(site, shown, text, *approved)):
             yield f"{shown}: {why}"
-            continue
-        if words != approved[1]:
-            yield f"{shown}: not the words of edition {approved[0]}; {first_difference(approved[1], words)}"
 
 
-def _is_withdrawn(log: Path) -> bool:
-    """Whether the last thing that a log says is that the piece was taken down."""
-    text = log.read_text(encoding="utf-8") if log.is_file() else ""
-    return re.findall(r"^    action: \"?(\w+)", text, re.MULTILINE)[-1:] == ["withdraw"]
+def _difference(site: Path, shown: str, text: str, number: int, approved: str) -> str:
+    def picture(path: str) -> str:
+        place = site / path.lstrip("/")
+        inside = place.is_file() and place.resolve().is_relative_to(site.resolve())
+        return hashlib.sha256(place.read_bytes()).hexdigest() if inside else "missing"
+
+    try:
+        words = page_words(text, f"/{shown.removesuffix('index.html')}", picture)
+    except UnmarkedError as why:
+        return str(why)
+    return "" if words == approved else f"not the words of edition {number}; {first_difference(approved, words)}"
 
 
 def first_difference(approved: str, shown: str) -> str:
@@ -276,12 +281,6 @@ def first_difference(approved: str, shown: str) -> str:
     at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
     old, new = (lines[at].strip(" |")[:80] if at < len(lines) else "" for lines in (before, after))
     return f"approved: '{old or 'nothing'}', on the page: '{new or 'nothing'}'"
-
-
-def _sha256(site: Path, path: str) -> str:
-    place = site / path.lstrip("/")
-    inside = place.is_file() and place.resolve().is_relative_to(site.resolve())
-    return hashlib.sha256(place.read_bytes()).hexdigest() if inside else "missing"
 
 
 def main(arguments: list[str]) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browsing import STILL, WINDOWS, Heard, Site, chromium, scheme_of, served, too_wide, violations
+from browsing import STILL, WINDOWS, Heard, Site, change, chromium, scheme_of, served, too_wide, violations
 from running import ROOT, own_project, shelfready
 
 SHOTS = ROOT / "build" / "shots"
@@ -81,11 +81,11 @@ def blank(browser: Any) -> Iterator[Any]:
 
 @pytest.fixture(scope="package", params=["public", "preview"])
 def walk(request: pytest.FixtureRequest, public: Site, preview: Site, browser: Any) -> Walk:
-    """Every page of the public site in each window and scheme; a sample of what only the preview has in each of both."""
-    site, pages, views = {
-        "public": (public, public.pages(), ALL),
-        "preview": (preview, preview.sample(public.pages()), EACH),
-    }[request.param]
+    """Every page of the public site, and a sample of what only the preview has: each in both windows and both schemes,
+    and the largest of a folder in each window in both."""
+    site, pages = {"public": (public, public.pages()), "preview": (preview, preview.sample(public.pages()))}[
+        request.param
+    ]
     seen: list[Seen] = []
     heard = Heard(site.base)
     shutil.rmtree(SHOTS / site.name, ignore_errors=True)
@@ -96,7 +96,7 @@ def walk(request: pytest.FixtureRequest, public: Site, preview: Site, browser: A
         page.emulate_media(color_scheme="light")
         page.goto(site.url(path))
         page.add_style_tag(content=STILL)
-        seen += looked_at(page, site.name, path, views)
+        seen += looked_at(page, site.name, path, ALL if path in site.few() else EACH)
     context.close()
     return Walk(tuple(seen), tuple(heard.said), tuple(heard.asked))
 
@@ -107,7 +107,7 @@ def looked_at(page: Any, site: str, path: str, views: list[tuple[str, str]]) -> 
     for window, size in ZOOMED.items():
         yield Seen(f"{site}/{path}, {window}", "light", scheme_of(page), (), tuple(too_wide(page, *size)))
     for window, scheme in views:
-        page.emulate_media(color_scheme=scheme)
+        change(page, scheme)
         wide = too_wide(page, *WINDOWS[window])
         where = f"{site}/{path}, {window}, {scheme}"
         yield Seen(where, scheme, scheme_of(page), tuple(violations(page)), tuple(wide))

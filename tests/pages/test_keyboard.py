@@ -27,7 +27,7 @@ WANTED = """() => {
 }"""
 """Keeps what a reader with a mouse could press on the page that is open."""
 
-STOP = """async () => {
+STOP = """async (patience) => {
   const element = document.activeElement;
   if (!element || element === document.body || (element === window.first && element !== window.last)) return null;
   window.first ??= element;
@@ -42,7 +42,7 @@ STOP = """async () => {
     [[(left + right) / 2, (top + bottom) / 2], [left + 2, top + 2], [right - 2, bottom - 2]]);
   const uncovered = () => points().some(([x, y]) => element.contains(document.elementFromPoint(x, y)));
   const shown = () => uncovered() && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  for (let tries = 0; tries < 20 && !shown(); tries++) await new Promise((then) => setTimeout(then, 20));
+  for (let tries = 0; tries < patience && !shown(); tries++) await new Promise((then) => setTimeout(then, 20));
   return [element.outerHTML.slice(0, 100), marked, shown()];
 }"""
 """Where the focus is, unless it left the page or began anew: the element, whether it is marked (by a line, or as a field by its caret), whether it is in sight;
@@ -66,14 +66,14 @@ class Tour:
         return found if self.ends else [*found, f"trapped: {self.stops[-1]}"]
 
 
-def tour(page: Any, key: str = "Tab", most: int = MOST) -> Tour:
+def tour(page: Any, key: str = "Tab", most: int = MOST, patience: int = 200) -> Tour:
     """Press a key until the focus has been everywhere on the page that is open."""
     page.add_style_tag(content=STILL)
     page.evaluate(WANTED)
     stops: list[tuple[str, bool, bool]] = []
     while len(stops) < most:
         page.keyboard.press(key)
-        stop = page.evaluate(STOP)
+        stop = page.evaluate(STOP, patience)
         if stop is None:
             break
         stops.append((stop[0], stop[1], stop[2]))
@@ -94,7 +94,7 @@ def test_every_page(request: pytest.FixtureRequest, browser: Any, name: str, win
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
     faults = {}
-    for path in site.pages() if name == "public" else site.few():
+    for path in site.sample() if name == "public" else site.few():
         page.goto(site.url(path))
         faults[path] = tour(page).faults()
     context.close()
@@ -138,7 +138,9 @@ HOLD = "onkeydown=\"event.key === 'Tab' && event.preventDefault()\""
 )
 def test_faults_are_found(blank: Any, body: str, faults: list[str]) -> None:
     blank.set_content(drawn_page(f'<a href="/0/">0</a> {body}'))
-    assert [" ".join(found.split()[:2]).partition(">")[0] for found in tour(blank, most=9).faults()] == faults
+    assert [
+        " ".join(found.split()[:2]).partition(">")[0] for found in tour(blank, most=9, patience=1).faults()
+    ] == faults
 
 
 @pytest.fixture
@@ -164,18 +166,18 @@ def test_the_first_stop_leads_past_the_head_of_the_page(page: Any) -> None:
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_the_menu_opens_and_shuts(page: Any) -> None:
     shown = "document.elementFromPoint(40, innerHeight / 2)?.closest('nav') !== null"
-    page.locator("button[aria-label=Menu]").focus()
+    page.get_by_role("button", name="Menu").focus()
     assert not page.evaluate(shown)
     page.keyboard.press("Enter")
     page.wait_for_function(shown)
     assert page.evaluate("document.activeElement.closest('nav') !== null"), "the focus is in the menu"
     page.keyboard.press("Escape")
     page.wait_for_function(f"!({shown})")
-    assert page.evaluate("document.activeElement.closest('.shelf-toggle__drawer') !== null"), "the focus is back"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label') === 'Menu'"), "the focus is back"
 
 
 @pytest.mark.parametrize("page", ["phone"], indirect=True)
 def test_an_open_menu_hides_no_stop(page: Any) -> None:
-    page.locator("button[aria-label=Menu]").focus()
+    page.get_by_role("button", name="Menu").focus()
     page.keyboard.press("Enter")
     assert tour(page).hidden == ()

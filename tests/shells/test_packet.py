@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ COUNSEL = "  - {name: Example Counsel, organisation: example-desk, roles: [couns
 def reviewed(folder: Path) -> Path:
     """This project's own content, with one piece of a kind that counsel must sign."""
     own_project(folder)
+    for name in ("editions", "log"):
+        shutil.rmtree(folder / "content" / name)
     desk = folder / "content/desk.yml"
     text = desk.read_text(encoding="utf-8")
     kind = "kinds:\n  reviewed: {label: Reviewed, budget: 700, sign_off: [counsel, editor]}\n"

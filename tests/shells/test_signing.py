@@ -253,6 +253,22 @@ def test_another_kind_is_no_way_round_counsel(live: Run, folder: Path) -> None:
     assert dict(bytes_of(folder / "site")) == before
 
 
+def test_an_edition_by_hand_with_fewer_signers_can_be_mended(live: Run, folder: Path) -> None:
+    edition = (folder / EDITION).read_text(encoding="utf-8").replace("edition: 1", "edition: 2")
+    written({EDITION.replace("/1/", "/2/"): edition.replace('["counsel", "editor"]', '["editor"]')}, folder)
+    change(folder, "content/drafts/piece.md", "look again", "look twice")
+    assert "content/editions/piece/2/words.yml" in live("check").stdout
+    assert "Edition 3" in live("submit", "piece").stdout
+
+
+def test_there_is_no_edition_behind_the_last_number(live: Run, folder: Path) -> None:
+    written({EDITION.replace("/1/", "/9999/"): (folder / EDITION).read_text(encoding="utf-8")}, folder)
+    change(folder, "content/drafts/piece.md", "look again", "look twice")
+    result = live("submit", "piece")
+    assert (result.returncode, "no number for an edition behind 9999" in result.stderr) == (2, True)
+    assert not (folder / "content/editions/piece/10000").exists()
+
+
 def test_a_withdrawn_address_stays_and_says_why(live: Run, folder: Path) -> None:
     result = live("withdraw", "piece", "--by", "Example Editor", "--reason", "A source was wrong.", "--for", "desk")
     assert result.returncode == 0, result.stdout
@@ -262,6 +278,16 @@ def test_a_withdrawn_address_stays_and_says_why(live: Run, folder: Path) -> None
     others = [path for path, data in bytes_of(folder / "site") if b"look again" in data or b"How exposed" in data]
     assert others == ["answers/piece/index.html"]
     assert codes(live) == []
+
+
+def test_a_piece_whose_sign_off_was_taken_back_is_withdrawn_without_its_new_title(live: Run, folder: Path) -> None:
+    change(folder, "content/topics/piece.yml", "title: How exposed are we?", "title: What nobody has read?")
+    assert live("unsign", "piece", "--role", "counsel", "--person", "Example Counsel").returncode == 0
+    result = live("withdraw", "piece", "--by", "Example Editor", "--reason", "Counsel asked for it.")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "<h1>A withdrawn piece</h1>" in (folder / PAGE).read_text(encoding="utf-8")
+    assert [path for path, data in bytes_of(folder / "site") if b"What nobody" in data] == []
+    assert "edition: 1\n" in (folder / "content/log/piece.yml").read_text(encoding="utf-8").partition("withdraw")[2]
 
 
 def test_what_cannot_be_built_leaves_record_and_log_as_they_were(approved: Run, folder: Path) -> None:

@@ -110,6 +110,14 @@ def test_what_readers_do_not_see_changes_nothing(old: str, new: str) -> None:
         pytest.param("Look", "Lo\u200bok", id="an invisible character"),
         pytest.param("one</li><li>two", "two</li><li>one", id="two items exchanged"),
         pytest.param("<li>two</li></ul>", "<li>one<ul><li>two</li></ul></li></ul>", id="an item indented"),
+        pytest.param("../other/", "/\\evil.example/../answers/other/", id="a link with a backslash for a slash"),
+        pytest.param("../other/", " https://evil.example/../../../other/", id="a link that begins with a blank"),
+        pytest.param("../images/", "https://evil.example/../answers/images/", id="a picture of another host"),
+        pytest.param("door.png", "door.png?x", id="a picture with a question behind it"),
+        pytest.param("<p>Look", '<p title="No longer true">Look', id="words that show under a pointer"),
+        pytest.param("<em>", '<em class="footnote">', id="a class of blocks inside a line"),
+        pytest.param("¶", "¶104", id="a number behind a permalink"),
+        pytest.param("<p>Look", '<a href="https://evil.example/"><p>Look', id="a paragraph inside a link"),
         pytest.param("</p><ul>", "</p><p>More.</p><ul>", id="a paragraph added"),
         pytest.param("<p>Look", '<p style="display:none">Look', id="a paragraph hidden by style"),
         pytest.param("<p>Look", "<p hidden>Look", id="a paragraph hidden by its attribute"),
@@ -118,7 +126,7 @@ def test_what_readers_do_not_see_changes_nothing(old: str, new: str) -> None:
         pytest.param("../other/", "https://other.example/", id="a link that leaves the site"),
         pytest.param("A door", "A gate", id="another text for a picture"),
         pytest.param("door.png", "gate.png", id="another picture"),
-        pytest.param("<h2", "<h3", id="a heading of another level"),
+        pytest.param("h2", "h3", id="a heading of another level"),
         pytest.param("x  y", "x y", id="a blank in code"),
         pytest.param("¶", "¶ not", id="words in a permalink"),
         pytest.param('href="#a"', 'href="https://evil.example/"', id="a permalink that leads elsewhere"),
@@ -133,7 +141,65 @@ def test_what_readers_do_not_see_changes_nothing(old: str, new: str) -> None:
 )
 def test_what_readers_see_changes_the_words(old: str, new: str) -> None:
     assert old in BODY
-    assert words_of(page(BODY.replace(old, new, 1))) != words_of(page(BODY))
+    changed = BODY.replace(old, new) if old == "h2" else BODY.replace(old, new, 1)
+    changed = changed.replace("</sup></p>", "</sup></p></a>") if '<a href="https://evil' in new else changed
+    assert words_of(page(changed)) != words_of(page(BODY))
+
+
+READ_IN_SEVERAL_WAYS = {
+    "a comment that ends at once": ("<p>Look", "<!--><p>Trust us.</p><!-- --><p>Look"),
+    "a comment that ends with an exclamation mark": ("<p>Look", "<!-- --!><p>Trust us.</p><!-- --><p>Look"),
+    "a comment with two hyphens": ("<ul>", "<!-- -- ><ul>"),
+    "a section that only XML has": ("<p>Look", "<![CDATA[><p>Trust us.</p>]]><p>Look"),
+    "an end with an attribute": ("<ul>", '</em title="><ul>">'),
+    "a link that never ends": ("<p>Look", '<p><a href="https://evil.example/">Look'),
+    "a permalink that never ends": ("<p>Look", '<p><a class="headerlink" href="#a">Look'),
+    "two addresses of one link": ('<a href="../other/"', '<a href="https://evil.example/" href="../other/"'),
+    "two addresses of one picture": ('src="', 'src="https://evil.example/x.png" src="'),
+    "an attribute behind a slash": ("<article>", "<div/hidden><article>"),
+    "an attribute behind a quotation mark": ("<article>", '<div class="x"hidden><article>'),
+    "a lone quotation mark": ("<article>", '<p a"><div hidden><p b="><article>'),
+    "an element that looks like a style sheet": ("<article>", "<style-x><div hidden></style><article>"),
+    "a script within a script": ("<article>", "<script><!--<script></script><article>"),
+    "a drawing within a drawing": ("<article>", "<svg><desc><svg></svg><article>"),
+    "a template within a template": ("<article>", "<template><template></template><article>"),
+    "an end of something else": ("<article>", "<div hidden></section><article>"),
+    "an element that is not closed": ("<article>", "<p><div hidden></p></div><article>"),
+    "a second body that is hidden": ("<article>", "<body hidden></body><article>"),
+    "text without end": ("<article>", "<plaintext><article>"),
+    "another base of all addresses": ("<article>", '<base href="https://evil.example/"><article>'),
+    "a way to another page": (
+        "<article>",
+        '<meta http-equiv="refresh" content="0;url=https://evil.example/"><article>',
+    ),
+    "another set of characters": ("<article>", '<meta charset="shift_jis"><article>'),
+    "a sign that nobody sees": ("Look", "Lo\x1fok"),
+}
+"""What programs take for the approved words, and browsers for something else."""
+
+
+@pytest.mark.parametrize("name", READ_IN_SEVERAL_WAYS)
+def test_what_browsers_may_read_otherwise_is_refused(name: str) -> None:
+    old, new = READ_IN_SEVERAL_WAYS[name]
+    assert old in page(BODY)
+    with pytest.raises(UnmarkedError, match="several ways"):
+        words_of(page(BODY).replace(old, new, 1))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("<article>", "<!doctype html><!-- a - remark --><article>", id="a remark"),
+        pytest.param("<article>", '<meta charset="utf-8"><meta name="viewport" content="x"><article>', id="settings"),
+        pytest.param("<article>", "<script>if (1 < 2) { x('</p>') }</script><article>", id="a script"),
+        pytest.param("<article>", "<svg><path d='M0 0'/><g><circle/></g></svg><article>", id="a drawing"),
+        pytest.param("<article>", "<style>p > a { color: red }</style><article>", id="a style sheet"),
+        pytest.param("<article>", "<p title=short>x</p><br/><article>", id="an attribute without quotation marks"),
+        pytest.param("<article>", "<DIV CLASS='a'></DIV ><article>", id="capitals and blanks"),
+    ],
+)
+def test_what_every_browser_reads_alike_is_fine(old: str, new: str) -> None:
+    assert words_of(page(BODY).replace(old, new, 1)) == words_of(page(BODY))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +208,9 @@ def test_what_readers_see_changes_the_words(old: str, new: str) -> None:
         pytest.param(page(BODY, around="<div hidden>{}</div>"), id="inside something hidden"),
         pytest.param(page(BODY, around='<div style="display:none">{}</div>'), id="inside something with a style"),
         pytest.param(page(BODY, around="<template>{}</template>"), id="inside a template"),
+        pytest.param(page(BODY, around="<div popover>{}</div>"), id="inside something that opens later"),
+        pytest.param(page(BODY, around="<canvas>{}</canvas>"), id="inside what browsers draw in place of words"),
+        pytest.param(page(BODY, around="<datalist>{}</datalist>"), id="inside a list of suggestions"),
         pytest.param(page(BODY, around="<noscript>{}</noscript>"), id="for readers without script alone"),
         pytest.param(page(BODY, around="<details><div>{}</div></details>"), id="inside something folded"),
         pytest.param(page(BODY, around="<script>/* {} */</script>"), id="inside a script"),
@@ -165,8 +234,8 @@ def test_words_must_stand_there_once_and_in_plain_sight(text: str) -> None:
         pytest.param("<input hidden>{}", id="an empty element that is hidden"),
         pytest.param("<div hidden><div>x</div></div>{}", id="something hidden before it"),
         pytest.param("<script>'<div hidden>'</script>{}", id="a script that speaks of something hidden"),
-        pytest.param("<!-- <div hidden> -->{}", id="a comment that speaks of it"),
-        pytest.param("<p title='<div hidden>'>{}", id="an attribute that speaks of it"),
+        pytest.param("<!-- div hidden -->{}", id="a comment that speaks of it"),
+        pytest.param("<p title='<div hidden>'></p>{}", id="an attribute that speaks of it"),
         pytest.param("{}<div hidden>x</div>", id="something hidden behind it"),
     ],
 )
@@ -307,9 +376,43 @@ def test_alone_it_does_not_overlook_a_page_without_marks(site: Callable[..., tup
     assert (result.returncode, "the words must be marked" in result.stdout) == (1, True)
 
 
+WITHDRAWN = {
+    "content/log/piece.yml": 'entries:\n  - date: 2026-11-21\n    person: "P"\n    action: "withdraw"\n    reason: "r"\n'
+}
+
+
 def test_alone_it_lets_the_page_of_a_withdrawn_piece_be(site: Callable[..., tuple[Path, Path]]) -> None:
-    log = 'entries:\n  - date: 2026-11-21\n    person: "P"\n    action: "withdraw"\n    reason: "r"\n'
-    assert run(*site(lambda text: "<h1>Withdrawn</h1>", {"content/log/piece.yml": log})).returncode == 0
+    assert run(*site(lambda text: "<h1>Withdrawn</h1>", WITHDRAWN)).returncode == 0
+
+
+def test_alone_it_notices_the_words_of_a_withdrawn_piece(site: Callable[..., tuple[Path, Path]]) -> None:
+    result = run(*site(files=WITHDRAWN))
+    assert (result.returncode, "the log says that 'piece' was withdrawn" in result.stdout) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        pytest.param("answers/index.html", 0, id="the list of answers"),
+        pytest.param("about/index.html", 0, id="another page"),
+        pytest.param("answers/piece.html", 1, id="a page beside that of a piece"),
+        pytest.param("answers/piece/more/index.html", 1, id="a page below that of a piece"),
+    ],
+)
+def test_alone_it_lets_nothing_but_pieces_stand_among_the_answers(
+    site: Callable[..., tuple[Path, Path]], name: str, code: int
+) -> None:
+    folder, content = site()
+    written({name: "<h1>Other words</h1>"}, folder)
+    assert run(folder, content).returncode == code
+
+
+def test_alone_it_reads_a_page_in_another_encoding_as_other_words(site: Callable[..., tuple[Path, Path]]) -> None:
+    folder, content = site()
+    place = folder / "answers" / "piece" / "index.html"
+    place.write_bytes(place.read_bytes().replace(b"Look at", b"L\xf6ok at"))
+    result = run(folder, content)
+    assert (result.returncode, result.stderr, "not the words of edition 1" in result.stdout) == (1, "", True)
 
 
 @pytest.mark.parametrize(("light", "code"), [((), 1), (("--light=piece",), 0)], ids=["by default", "named as such"])

@@ -26,7 +26,7 @@ __all__ = ["command"]
 @as_of_option
 @project_option
 def command(topics: tuple[str, ...], person: str, reason: str, engine: str, as_of: date, folder: Path) -> None:
-    """Put TOPIC out: its newest edition that everybody signed, or its draft where nobody has to sign.
+    """Put the approved words of TOPIC out; the draft, where nobody has to sign.
 
     Switches the status in the record, adds a line to content/log/, builds the site and verifies it. Where anything in
     what would go out has an error, all of it stays as it was. For a piece that is out already, a newer edition is

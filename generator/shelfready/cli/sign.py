@@ -14,12 +14,12 @@ from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import Opened, known_person, opened, write_all
 from shelfready.errors import SetupError
 from shelfready.frozen import given_path, given_text
-from shelfready.model.edition import Reply, SignOff
+from shelfready.model.edition import Given, Reply, SignOff
 from shelfready.model.record import Shape
 from shelfready.reading.disclosure import secrets
 from shelfready.replies import Line, reply_line
 from shelfready.signing import may_sign, telling
-from shelfready.standing import Judged, spelt_role, standing
+from shelfready.standing import Judged, fulfils, spelt_role, standing
 from shelfready.wording import digest_of
 
 __all__ = ["command"]
@@ -112,6 +112,8 @@ def _record(desk: Opened, line: Line, evidence: str, as_of: date) -> None:
         raise SetupError(f"{path} exists already.", "To replace it, take it back with 'shelfready unsign'.")
     write_all(desk.root, {path: given_text(given)})
     click.echo(f"wrote {path}")
+    if not any(fulfils(Given(given, edition.where, ""), role) for role in judged.needed):
+        click.echo(f"Nobody asked for {given.role} of {given.organisation}: it is recorded and changes nothing.")
     _tell(desk, given, as_of)
 
 

@@ -11,8 +11,9 @@ from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import Opened, opened, refuse, write_all
 from shelfready.errors import SetupError
 from shelfready.frozen import folder_of, frozen, words_text
-from shelfready.model.edition import EditionRecord
+from shelfready.model.edition import LAST_NUMBER, EditionRecord
 from shelfready.model.finding import Diagnostic, Severity
+from shelfready.parse.paths import EDITIONS
 from shelfready.report.text import counted
 from shelfready.standing import spelt_role, standing
 from shelfready.wording import picture_bytes
@@ -61,11 +62,15 @@ def _check(desk: Opened) -> None:
 
 
 def _is_in_the_way(diagnostic: Diagnostic) -> bool:
-    return diagnostic.severity is Severity.ERROR and not diagnostic.code.startswith(_ABOUT_SIGNING)
+    is_of_former = diagnostic.place.path.startswith(EDITIONS) or diagnostic.code.startswith(_ABOUT_SIGNING)
+    return diagnostic.severity is Severity.ERROR and not is_of_former
 
 
 def _check_new(desk: Opened, record: EditionRecord) -> None:
     newest = standing(desk.library, desk.topic.slug).newest
+    if record.edition > LAST_NUMBER:
+        fix = f"Take out the folder of edition {LAST_NUMBER}; nobody submitted so many."
+        raise SetupError(f"There is no number for an edition behind {LAST_NUMBER}.", fix)
     if newest is None or not newest.sound:
         return
     former = newest.edition.record

@@ -13,6 +13,8 @@ from shelfready.cli.topics import Opened, write_all
 from shelfready.errors import SetupError, ShelfreadyError
 from shelfready.frozen import log_text
 from shelfready.model.edition import LogEntry
+from shelfready.model.library import Library
+from shelfready.publication import published
 from shelfready.publishing import build
 from shelfready.reading.disclosure import secrets
 from shelfready.settings import Settings
@@ -62,18 +64,19 @@ def switch_to(desks: Sequence[Opened], status: str, entries: Sequence[LogEntry],
         click.echo(f"{failure(outcome, settings)}Record and log stand as before.")
         raise SystemExit(1)
     click.echo(success(outcome, settings))
-    click.echo(_next(desks, entries[0], settings))
+    click.echo(_next(desks, entries[0], settings, outcome.library))
 
 
-def _next(desks: Sequence[Opened], entry: LogEntry, settings: Settings) -> str:
+def _next(desks: Sequence[Opened], entry: LogEntry, settings: Settings, library: Library) -> str:
     """The lines to run, each by itself."""
     topics = desks[0].topic.slug if len(desks) == 1 else f"{len(desks)} pieces"
     site = (
         settings.target.relative_to(settings.root) if settings.target.is_relative_to(settings.root) else settings.target
     )
+    light = ",".join(topic.slug for topic in published(library) if topic.edition is None)
     return (
         f'Record it:    git add content && git commit -m "{entry.action} {topics}" && git push\n'
-        f"Check a copy: python -m shelfready.verify_words {site} content"
+        f"Check a copy: python -m shelfready.verify_words {site} content{f' --light={light}' if light else ''}"
     )
 
 

@@ -22,7 +22,7 @@ __all__ = ["command"]
 @as_of_option
 @project_option
 def command(topic: str, role: str, person: str, as_of: date, folder: Path) -> None:
-    """Take back a sign-off or reply to the newest edition of TOPIC.
+    """Take a sign-off back, or a reply, to the newest edition of TOPIC.
 
     Its file is removed; the repository's history keeps it. If the edition is public, the newest one before it that
     everybody signed takes its place; where there is none, nothing new is built until somebody withdraws the piece.

@@ -38,7 +38,7 @@ def command(
     as_of: date,
     folder: Path,
 ) -> None:
-    """Take TOPIC down. Its address stays and says that the piece was withdrawn, when and why.
+    """Take a topic down. Its address stays and says that the piece was withdrawn, when and why.
 
     Switches the status in the record, adds a line to content/log/, builds the site and verifies it.
     """
@@ -47,11 +47,12 @@ def command(
     name = known_person(desk.desk, person).name
     _check(desk, owner, replacement)
     found = standing(desk.library, desk.topic.slug)
+    last = found.history.last  # of a piece whose sign-off was taken back, it names the edition that readers had
     entry = entry_of(
         date=as_of,
         person=name,
         action="withdraw",
-        edition=found.approved.edition.number if found.approved else None,
+        edition=found.approved.edition.number if found.approved else last and last.edition,
         reason=reason,
         on_behalf_of=owner,
         replaced_by=replacement,

@@ -13,6 +13,9 @@ from shelfready.model.place import Where
 from shelfready.model.record import RespondsTo, Shape, Source, Waiver
 from shelfready.model.values import Day, Key, Keys, Language, Line, Text, Whole, refused
 
+LAST_NUMBER = 9999
+"""The highest number that the folder of an edition may have."""
+
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _ROLE = re.compile(r"[a-z0-9-]+(?: [a-z0-9-]+)?\Z", re.ASCII)
 

@@ -187,6 +187,9 @@ def unfit_log_entry(library: Library) -> Iterator[Finding]:
 def _unfit(library: Library, topic: Topic, entry: LogEntry, before: LogEntry | None) -> Iterator[tuple[str, str]]:
     if library.desk and person_named(library.desk, entry.person) is None:
         yield "person", f"desk.yml names nobody '{entry.person}'"
+    is_out = before is not None and before.action != "withdraw"
+    if entry.action == "withdraw" and not is_out and not standing(library, topic.slug).light:
+        yield "action", "nothing was public that could be withdrawn"
     if entry.edition is not None and library.history(topic.slug).edition(entry.edition) is None:
         yield "edition", f"there is no edition {entry.edition}"
     if library.desk and entry.on_behalf_of and entry.on_behalf_of not in library.desk.organisations:

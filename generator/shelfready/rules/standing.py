@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library, Topic
 from shelfready.rules.base import rule
-from shelfready.standing import spelt_role, standing, suspect
+from shelfready.standing import Judged, Standing, minor_base, required, spelt_role, standing, suspect
 
 __all__ = ["RULES"]
 
@@ -71,7 +71,7 @@ def _why_unsigned(library: Library, topic: Topic) -> tuple[str, str]:
 
 @rule("STA003", "fewer-signers", fixed=True)
 def fewer_signers(library: Library) -> Iterator[Finding]:
-    """A topic with an edition has moved to a kind or to owners that ask for fewer sign-offs.
+    """A topic with an edition, or a newer edition of it, is of a kind or of owners that ask for fewer sign-offs.
 
     ## Why
 
@@ -110,6 +110,23 @@ def fewer_signers(library: Library) -> Iterator[Finding]:
             message = f"edition {full.edition} had to be signed by {roles}, and kind and owners now ask for less"
             fix = f"Set them back to kind {full.kind}, owners {', '.join(full.owners)}."
             yield Finding(topic.where("kind"), message, fix, topic.slug)
+        for judged in (one for one in found.editions if one is found.approved or one is found.newest):
+            if roles := ", ".join(spelt_role(library.desk, role) for role in _left_out(library, found, judged)):
+                message = f"edition {judged.edition.number} was not for {roles} to sign, who had to sign one before it"
+                fix = f"Set kind and owners back, and run 'shelfready submit {topic.slug}'."
+                yield Finding(judged.edition.where("roles"), message, fix, topic.slug)
+
+
+def _left_out(library: Library, found: Standing, judged: Judged) -> list[str]:
+    """Roles that desk.yml asks of an earlier edition to this day, or of the topic, and that need not sign this one."""
+    earlier = [other for other in found.editions if other.edition.number < judged.edition.number]
+    if minor_base(library, judged.edition, earlier):
+        return []
+    before = [other.edition.record for other in earlier if other.edition.record.minor is None]
+    asked = [role for was in before for role in required(library.desk, was.kind, was.owners) if role in was.roles]
+    if library.desk and judged.edition.record.kind not in library.desk.kinds:
+        asked += found.needed
+    return [role for role in dict.fromkeys(asked) if role not in judged.needed]
 
 
 @rule("STA004", "suspect-piece", Severity.WARNING)

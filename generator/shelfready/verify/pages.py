@@ -230,7 +230,8 @@ def unapproved_words(site: Artefact) -> Iterator[Finding]:
         try:
             shown = page_words(site.text(path), f"/{path.removesuffix('index.html')}", site.sha256)
         except UnmarkedError as why:
-            yield Finding(Place(path), str(why), "Put the marks around these parts in templates/theme/topic.html.")
+            fix = "Look into templates/theme/: each mark stands there once, and each element is closed by its own end."
+            yield Finding(Place(path), str(why), fix)
             continue
         if shown != wanted:
             message = f"not the words of edition {number}; {first_difference(wanted, shown)}"

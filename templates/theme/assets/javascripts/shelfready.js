@@ -16,9 +16,7 @@ for (const button of document.querySelectorAll("[data-shelf-copy]")) {
     setTimeout(() => { button.textContent = label; }, 2500);
   });
 }
-const drawer = document.getElementById("__drawer");
-const menu = document.querySelector(".md-sidebar--primary");
-for (const label of document.querySelectorAll("label.md-header__button:is([for='__drawer'], [for='__search'])")) {
+for (const label of document.querySelectorAll("label.md-header__button[for]")) {
   const toggle = document.getElementById(label.htmlFor);
   const button = document.createElement("button");
   button.type = "button";
@@ -26,23 +24,28 @@ for (const label of document.querySelectorAll("label.md-header__button:is([for='
   button.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search");
   button.setAttribute("aria-expanded", "false");
   button.append(...label.childNodes);
-  button.addEventListener("click", (event) => {
+  button.addEventListener("click", () => {
     toggle.click();
     if (label.htmlFor === "__search") document.querySelector(".md-search__input").focus();
-    else if (drawer.checked && event.detail === 0) menu.querySelector("a").focus(); /* pressed by keyboard */
   });
   toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
   label.replaceWith(button);
 }
-/* An open menu lies over the page: it ends when the focus leaves it, so that no focus is hidden below it. */
-document.addEventListener("focusin", (event) => {
-  if (drawer?.checked && !menu.contains(event.target) && !event.target.closest(".shelf-toggle__drawer")) drawer.click();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !drawer?.checked) return;
-  drawer.click();
-  document.querySelector(".shelf-toggle__drawer").focus();
-});
+/* An open menu lies over the page: it takes the focus, and ends when the focus leaves it, so that none is hidden below. */
+const drawer = document.getElementById("__drawer");
+const menu = document.querySelector(".md-sidebar--primary");
+const opener = document.querySelector(".shelf-toggle__drawer");
+if (drawer && menu && opener) {
+  opener.addEventListener("click", () => { if (drawer.checked) menu.querySelector("a").focus(); });
+  document.addEventListener("focusin", (event) => {
+    if (drawer.checked && event.target !== opener && !menu.contains(event.target)) drawer.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    opener.focus();
+  });
+}
 /* The theme lays a wide table into a box that scrolls, which the keyboard must be able to reach. */
 addEventListener("load", () => {
   for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
