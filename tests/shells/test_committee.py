@@ -310,7 +310,9 @@ def test_each_owner_alone_can_have_a_joint_piece_taken_down(run: Run, folder: Pa
     done = run("withdraw", "who-gets-a-report", *given)
     assert done.returncode == 0, done.stdout + done.stderr
     said = told(page(folder, "who-gets-a-report").find_class("shelf-withdrawn")[0])
-    assert said == (f"This piece was withdrawn on 21 November 2026 at the request of {name}. It has to be said anew.")
+    assert said == (
+        f"The text of this page was withdrawn on 21 November 2026 at the request of {name}. It has to be said anew."
+    )
     assert where(folder, "The maker tries out what was reported") == []
     assert verified(folder) == "Every piece carries its approved words.\n"
 
