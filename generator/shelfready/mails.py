@@ -131,7 +131,8 @@ def _begins_former(lines: list[str], number: int) -> bool:
     line = lines[number]
     if line.strip(" \t*_#=-").lower().startswith(_MARKER) or _RULED.match(line):
         return True
-    if all(_HEADER.match(other) for other in lines[number : number + 3]) and len(lines) > number + 2:
+    following = [other for other in lines[number : number + 8] if other.strip()][:3]
+    if len(following) == 3 and _HEADER.match(line) and all(_HEADER.match(other) for other in following):
         return True
     if not line.rstrip(" \t*_").endswith(":"):
         return False

@@ -28,10 +28,16 @@ _TAIL = re.compile(r"[^\n]*")
 _SIGNS = " \t\n*_.…:,;"
 _EMPTY = ("", "¶n", "n")
 _CONDITION = re.compile(
-    r"¶|§|\bpara(?:graph|\.)|\b(?:but|however|provided|subject to|condition(?:al|s)?|unless|except|as long as|instead"
-    r"|aber|jedoch|sofern|vorbehalt\w*|bedingung\w*|absatz)\b",
+    r"¶|§|\?|n['’]t\b|\bpara(?:graph|\.)|\bno\b(?!\s+(?:changes|comments|objections|further|more|other)\b)"
+    r"|\b(?:but|however|provided|subject to|condition(?:al|s)?|unless|except|as (?:long|soon) as|instead|not|cannot"
+    r"|never|if|once|until|only|yet|wait|pending|wrong|refus\w+|reject\w*|declin\w+|disagree|disregard|withdraw\w*|withdrew"
+    r"|aber|jedoch|sofern|vorbehalt\w*|bedingung\w*|absatz|nicht|kein\w*|nein|nie|nur|erst|bis|wenn|falls|sobald"
+    r"|warten|ablehn\w*|falsch)\b",
     re.IGNORECASE,
 )
+"""What may take an approval back, limit it or put it off; whoever reads the mail then has to look."""
+_FIRMS = re.compile(r"confidential|addressee|recipient|vertraulich|empfänger|adressat", re.IGNORECASE)
+"""What firms add to each mail has such words in it, and conditions of its own."""
 _NEAR = 300
 """Signs behind the line in which a condition may follow; further down stand signatures and what firms add to mails."""
 _WANTED = "Copy one of the three lines from the packet to the top of the answer, with all that stands in brackets."
@@ -100,9 +106,17 @@ def _lines(text: str) -> Iterator[tuple[Line, str]]:
             raise SetupError("Quoted text stands in the middle of the reply line.", "Ask for the line in one piece.")
         tail = _TAIL.match(text, match.end())
         assert tail is not None, "it matches nothing, too"
-        beside = text[begin : verb.start()] + text[tail.end() : tail.end() + _NEAR]
+        above, below = text[begin : verb.start()], text[tail.end() : tail.end() + _NEAR]
         begin = tail.end()
-        yield _line(verb["verb"], f"{rest} {tail[0].replace(GAP, '')}", match), beside.replace(GAP, "")
+        if verb["verb"].lower() == "approve":
+            rest = f"{_unfinished(above)} {rest}"
+        yield _line(verb["verb"], f"{rest} {tail[0].replace(GAP, '')}", match), f"{above}\n\n{below}".replace(GAP, "\n")
+
+
+def _unfinished(above: str) -> str:
+    """The line above, if the approval goes on with its sentence: 'I do not' and, in the next line, 'approve'."""
+    last = above.removesuffix("\n").rpartition("\n")[2].strip()
+    return last if last[-1:].isalnum() else ""
 
 
 def _line(verb: str, rest: str, match: re.Match[str]) -> Line:
@@ -119,10 +133,17 @@ def _check(line: Line, beside: str) -> None:
         raise SetupError(message, "Ask whether it is APPROVE alone or APPROVE WITH a condition.")
     if line.answer != "approve" and line.remark.strip(_SIGNS) in _EMPTY:
         raise SetupError("The line gives a condition or refuses, and does not say what or why.", "Ask for it.")
-    if line.answer == "approve" and (found := _CONDITION.search(beside)):
-        near = " ".join(beside[max(0, found.start() - 60) : found.end() + 60].split())
+    if line.answer == "approve" and (near := _condition(beside)):
         message = f"The line approves, and beside it stands '{near}', which may be a condition."
         raise SetupError(message, "If it is none, put the reply line alone into a file; otherwise ask.")
+
+
+def _condition(beside: str) -> str:
+    """What beside an approval may be a condition."""
+    for part in re.split(r"\n\s*\n", beside):
+        if not _FIRMS.search(part) and (found := _CONDITION.search(part)):
+            return " ".join(part[max(0, found.start() - 60) : found.end() + 60].split())
+    return ""
 
 
 def _check_sender(line: Line, sender: str) -> None:
