@@ -51,10 +51,21 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
     edition = None if found.light else _approved(desk)
     number = edition.edition.number if edition else None
     if is_out and desk.topic.record.status == "published" and last and last.edition == number:
-        what = f"edition {number}" if number else "its draft"
-        raise SetupError(f"'{slug}' is out since {last.date}, with {what}.", "'shelfready build' makes the site.")
+        raise _out_already(desk, last)
     action = "correct" if is_out else "publish"
     return entry_of(date=as_of, person=person, action=action, edition=number, reason=reason)
+
+
+def _out_already(desk: Opened, last: LogEntry) -> SetupError:
+    """What to say where nothing new can go out."""
+    slug, waiting = desk.topic.slug, standing(desk.library, desk.topic.slug).waiting
+    what = f"edition {last.edition}" if last.edition else "its draft"
+    said = f"'{slug}' is out since {last.date}, with {what}"
+    if waiting and waiting.missing:
+        roles = ", ".join(spelt_role(desk.desk, role) for role in waiting.missing)
+        fix = f"'shelfready packet {slug}' writes what they read."
+        return SetupError(f"{said}; edition {waiting.edition.number} is not signed by {roles}.", fix)
+    return SetupError(f"{said}.", "'shelfready build' makes the site.")
 
 
 def _approved(desk: Opened) -> Judged:
