@@ -45,7 +45,7 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
     Raises:
         SetupError: the piece is out already, or nothing of it is approved.
     """
-    _slug, found = desk.topic.slug, standing(desk.library, desk.topic.slug)
+    found = standing(desk.library, desk.topic.slug)
     last = found.history.last
     is_out = last is not None and last.action != "withdraw"
     edition = None if found.light else _approved(desk)
