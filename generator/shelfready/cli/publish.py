@@ -60,7 +60,7 @@ def _out_already(desk: Opened, last: LogEntry) -> SetupError:
     """What to say where nothing new can go out."""
     slug, waiting = desk.topic.slug, standing(desk.library, desk.topic.slug).waiting
     what = f"edition {last.edition}" if last.edition else "its draft"
-    said = f"'{slug}' is out since {last.date}, with {what}"
+    said = f"By its record and its log, '{slug}' is out since {last.date}, with {what}"
     if waiting and waiting.missing:
         roles = ", ".join(spelt_role(desk.desk, role) for role in waiting.missing)
         fix = f"'shelfready packet {slug}' writes what they read."

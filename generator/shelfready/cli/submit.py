@@ -20,7 +20,7 @@ from shelfready.wording import picture_bytes
 
 __all__ = ["command"]
 
-_ABOUT_SIGNING = ("STA001", "STA002", "STA005", "STA006", "SGN", "EDN")
+_ABOUT_SIGNING = ("STA001", "STA002", "STA005", "STA006", "SGN")
 """Rules about what was signed before; a new edition is the way to mend them."""
 
 
