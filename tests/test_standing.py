@@ -102,6 +102,20 @@ people:
             id="somebody of an owner without a role of its own",
         ),
         pytest.param(
+            JOINT.replace("    sign_off: [editor]\n", ""),
+            "kind: signed\nowners: [desk, guild]\n",
+            (),
+            ("counsel", "guild counsel"),
+            id="a kind's role that somebody of this owner can give",
+        ),
+        pytest.param(
+            JOINT.replace("    sign_off: [editor]\n", "").replace("[editor, counsel]", "[editor]"),
+            "kind: signed\nowners: [desk, guild]\n",
+            (),
+            ("counsel", "guild counsel", "desk anybody"),
+            id="a kind's role that nobody of this owner can give",
+        ),
+        pytest.param(
             JOINT,
             "kind: signed\nowners: [desk]\n",
             ("desk-editor", "guild-counsel"),

@@ -62,7 +62,7 @@ class Judged:
     needed: tuple[str, ...]
     """Who must sign it."""
     missing: tuple[str, ...]
-    """Who has not."""
+    """Who has not; somebody of an owner only where no other of these can come from that owner."""
     valid: tuple[Given, ...] = ()
     """Sign-offs that count."""
     one_person: bool = False
@@ -156,7 +156,8 @@ def _judge(library: Library, edition: Edition, earlier: list[Judged]) -> Judged:
     is_sound = sound(library, edition)
     needed = _needed(library, edition, earlier)
     valid = tuple(given for given in edition.signoffs if not why_void(library, edition, given))
-    missing = tuple(role for role in needed if not any(fulfils(given, role) for given in valid))
+    unsigned = tuple(role for role in needed if not any(fulfils(given, role) for given in valid))
+    missing = tuple(role for role in unsigned if not _comes_with_another(library, role, unsigned))
     signers = {given.record.person for given in valid if any(fulfils(given, role) for role in needed)}
     one_person = not missing and len(needed) > 1 and len(signers) == 1
     return Judged(edition, is_sound, needed, missing, valid, one_person)
@@ -177,6 +178,16 @@ def _voices(owners: tuple[str, ...], asked: Iterable[str]) -> Iterator[str]:
     own = {role.rpartition(" ")[0] for role in asked}
     if len(owners) > 1:
         yield from (f"{owner} {ANYBODY}" for owner in owners if owner not in own)
+
+
+def _comes_with_another(library: Library, role: str, unsigned: tuple[str, ...]) -> bool:
+    """Whether nobody has to be asked for an owner's voice yet: somebody of it can give a sign-off that is missing."""
+    owner, _, name = role.rpartition(" ")
+    if name != ANYBODY or library.desk is None:
+        return False
+    there = [person for person in library.desk.people if person.until is None or library.as_of <= person.until]
+    able = {own for person in there if person.organisation == owner for own in person.roles}
+    return not able.isdisjoint(unsigned)
 
 
 def minor_base(library: Library, edition: Edition, earlier: list[Judged]) -> Judged | None:
