@@ -104,7 +104,7 @@ def test_a_table_of_eighty_columns() -> None:
         "\n"
         "  Are we exposed? (dark)\n"
         "    on the shelf (edition 1, approved 1 November 2026)\n"
-        "    To put it out: shelfready publish dark\n"
+        '    To put it out: shelfready publish dark --by "NAME" --reason "WHY"\n'
         "\n"
         "  Why does nobody say how many of the servers in our own cellar can be seen by\n"
         "  strangers? (live)\n"

@@ -13,7 +13,7 @@ from shelfready.cli.topics import Opened, known_person, opened_all
 from shelfready.errors import SetupError
 from shelfready.model.edition import LogEntry
 from shelfready.settings import Settings
-from shelfready.standing import Judged, spelt_role, standing
+from shelfready.standing import Judged, Standing, ahead, spelt_role, standing
 
 __all__ = ["command"]
 
@@ -52,9 +52,20 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
     number = edition.edition.number if edition else None
     if is_out and desk.topic.record.status == "published" and last and last.edition == number:
         what = f"edition {number}" if number else "its draft"
-        raise SetupError(f"'{slug}' is out since {last.date}, with {what}.", "'shelfready build' makes the site.")
+        raise SetupError(f"'{slug}' is out since {last.date}, with {what}.", _newer(desk, found))
     action = "correct" if is_out else "publish"
     return entry_of(date=as_of, person=person, action=action, edition=number, reason=reason)
+
+
+def _newer(desk: Opened, found: Standing) -> str:
+    """What to do where somebody wants newer words out than those that are approved."""
+    slug = desk.topic.slug
+    if found.waiting and found.waiting.missing:
+        roles = ", ".join(spelt_role(desk.desk, role) for role in found.waiting.missing)
+        return f"Edition {found.waiting.edition.number} is not signed by {roles}."
+    if found.approved and ahead(desk.library, desk.topic, found.approved):
+        return f"Its draft has changed since, and nobody has signed that: run 'shelfready submit {slug}'."
+    return "Nothing of it has changed since; 'shelfready build' makes the site."
 
 
 def _approved(desk: Opened) -> Judged:
