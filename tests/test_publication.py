@@ -133,6 +133,15 @@ def live(files: dict[str, str]) -> dict[str, str]:
         pytest.param(
             {"content/editions/piece/2/words.yml": "topic: piece\n"}, [], id="a broken edition that is not out does not"
         ),
+        pytest.param({"content/log/piece.yml": "<<<<<<< here\n"}, ["LOD006"], id="a log merged by halves stops"),
+        pytest.param(
+            {
+                "content/log/piece.yml": "<<<<<<< here\n",
+                "content/topics/piece.yml": added(SIGNED, "status: withdrawn\n"),
+            },
+            ["LOD006"],
+            id="the log of a withdrawn piece merged by halves stops",
+        ),
         pytest.param(
             {
                 "content/log/piece.yml": "entries: [{date: 2026-11-20, person: Example Editor, action: publish, "

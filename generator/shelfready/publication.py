@@ -165,9 +165,9 @@ def _is_or_was_out(library: Library, topic: Topic) -> bool:
 
 
 def _goes_out(diagnostic: Diagnostic, going_out: set[str]) -> bool:
-    if diagnostic.topic:
-        return diagnostic.topic in going_out
     path = diagnostic.place.path
+    if diagnostic.topic:  # only what is or was public has a log, which says what its page is
+        return diagnostic.topic in going_out or path.startswith(LOG)
     return not path.startswith((GUIDE, TOPICS, DRAFTS, EDITIONS, LOG))
 
 

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from shelfready import __version__, switch, write
 from shelfready.addresses import topic_page, url_path
 from shelfready.engines.config import mkdocs_yml, run_config
 from shelfready.engines.run import run
 from shelfready.engines.theme import engine_theme
 from shelfready.engines.warnings import EngineOutput, engine_warning
+from shelfready.errors import SetupError
 from shelfready.lock import held
 from shelfready.model.bundle import Bundle
 from shelfready.model.finding import Diagnostic
@@ -104,7 +107,10 @@ def stage(settings: Settings, library: Library, diagnostics: tuple[Diagnostic, .
     """Render everything and write it where the engine will look for it."""
     folders = template_folders(settings.root)
     check_templates(folders)
-    bundle = preview(library, folders, diagnostics) if settings.preview else site(library, folders)
+    try:
+        bundle = preview(library, folders, diagnostics) if settings.preview else site(library, folders)
+    except TemplateError as error:
+        raise SetupError(f"A template in templates/site/ cannot be drawn: {error}.", "Mend it.") from error
     write.folder(bundle.files, settings.docs_dir)
     write.theme(folders, settings.theme_dir)
     return bundle

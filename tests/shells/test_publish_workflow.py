@@ -204,5 +204,5 @@ def test_each_job_has_only_the_rights_that_it_needs() -> None:
     }
     assert list(WORKFLOW["on"]) == ["workflow_dispatch"]
     assert WORKFLOW["concurrency"]["cancel-in-progress"] == "false"
-    assert JOBS["publish"]["if"] == "github.ref_name == github.event.repository.default_branch"
+    assert JOBS["publish"]["if"] == "github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
     assert all(int(job["timeout-minutes"]) <= 30 for job in JOBS.values())

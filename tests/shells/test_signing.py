@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from drawing import added, written
 from freezing import SIGNING
 from running import bytes_of, shelfready
+from shelfready.cli import shelfready as shelfready_command
+from shelfready.cli import switching
 
 pytestmark = pytest.mark.engine
 
@@ -130,14 +133,18 @@ def test_a_live_piece_cannot_be_set_back_by_hand(live: Run, folder: Path) -> Non
 
 def test_the_former_edition_stays_out_until_the_next_one_is_signed(live: Run, folder: Path) -> None:
     before = (folder / PAGE).read_bytes()
+    decided = ("publish", "piece", "--by", "Example Editor", "--reason", "It now says how often.")
+    assert "with edition 1. 'shelfready build' makes the site." in live(*decided).stderr
     change(folder, "content/drafts/piece.md", "look again", "look twice")
+    assert "the draft has changed since, and nobody has signed that" in live(*decided).stderr
     assert live("submit", "piece").returncode == 0
     assert sign(live, "counsel", "Example Counsel").returncode == 0
+    assert "edition 2 is not signed by editor" in live(*decided).stderr
     assert live("build").returncode == 0
     assert (folder / PAGE).read_bytes() == before
     assert sign(live, "editor", "Example Editor").returncode == 0
-    result = live("publish", "piece", "--by", "Example Editor", "--reason", "It now says how often.")
-    assert result.returncode == 0
+    result = live(*decided)
+    assert (result.returncode, "/answers/piece/\n" in result.stdout) == (0, True)
     page = (folder / PAGE).read_text(encoding="utf-8")
     assert "look twice" in page
     assert "Corrected on 21 November 2026: It now says how often." in page
@@ -296,6 +303,51 @@ def test_what_cannot_be_built_leaves_record_and_log_as_they_were(approved: Run, 
     result = approved("publish", "piece", "--by", "Example Editor", "--reason", "Now.")
     assert result.returncode == 2
     assert dict(bytes_of(folder / "content")) == before
+
+
+def test_a_template_that_cannot_be_drawn_leaves_record_and_log_as_they_were(approved: Run, folder: Path) -> None:
+    written({"templates/site/topic.md.j2": "{{ nowhere.at_all }}\n"}, folder)
+    before = dict(bytes_of(folder / "content"))
+    result = approved("publish", "piece", "--by", "Example Editor", "--reason", "Now.")
+    assert (result.returncode, "'nowhere' is undefined" in result.stderr) == (2, True)
+    assert dict(bytes_of(folder / "content")) == before
+
+
+@pytest.mark.parametrize("is_in_the_way", [False, True], ids=["put back", "cannot be put back"])
+def test_whatever_breaks_record_and_log_are_put_back_or_it_says_so(
+    approved: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, is_in_the_way: bool
+) -> None:
+    def broken(*_: object) -> None:
+        assert "status: published" in (folder / "content/topics/piece.yml").read_text(encoding="utf-8")
+        if is_in_the_way:
+            (folder / "content/topics/.piece.yml.new").mkdir()
+        raise ValueError("unforeseen")
+
+    before = dict(bytes_of(folder / "content"))
+    monkeypatch.setattr(switching, "build", broken)
+    words = ["publish", "piece", "--by", "Example Editor", "--reason", "Now.", "--as-of", "2026-11-21"]
+    result = CliRunner().invoke(shelfready_command, [*words, "-C", str(folder)])
+    if is_in_the_way:
+        assert "could not be put back" in str(result.exception)
+    else:
+        assert str(result.exception) == "unforeseen"
+        assert dict(bytes_of(folder / "content")) == before
+
+
+def test_a_picture_with_the_name_of_a_public_one_is_not_submitted(live: Run, folder: Path) -> None:
+    for content, code in ((b"open", 0), (b"shut", 1)):
+        record = RECORD.replace("How exposed are we?", "How open are doors?")
+        draft = "Look from outside.\n\n![A door](images/door.png)\n"
+        picture = b"\x89PNG\r\n\x1a\n" + content
+        written({"content/drafts/images/door.png": picture, "content/drafts/piece.md": draft}, folder)
+        if content == b"open":
+            assert live("submit", "piece").returncode == 0
+            sign(live, "counsel", "Example Counsel")
+            sign(live, "editor", "Example Editor")
+        written({"content/topics/other.yml": record, "content/drafts/other.md": draft}, folder)
+        result = live("submit", "other")
+        assert (result.returncode, "EDN003" in result.stdout) == (code, code == 1), result.stderr
+        shutil.rmtree(folder / "content/editions/other", ignore_errors=True)
 
 
 def test_new_boilerplate_makes_a_piece_suspect_and_takes_nothing_down(live: Run, folder: Path) -> None:

@@ -20,7 +20,7 @@ from shelfready.wording import picture_bytes
 
 __all__ = ["command"]
 
-_ABOUT_SIGNING = ("STA001", "STA002", "STA005", "STA006", "SGN", "EDN")
+_ABOUT_SIGNING = ("STA001", "STA002", "STA005", "STA006", "SGN")
 """Rules about what was signed before; a new edition is the way to mend them."""
 
 
@@ -79,7 +79,8 @@ def _check_new(desk: Opened, record: EditionRecord) -> None:
         message = f"Edition {former.edition} holds exactly these words and terms."
         if newest.open_replies:
             told = newest.open_replies[0]
-            raise SetupError(message, f"{told.record.person} {told.words.strip(',')} it: change the draft first.")
+            answer = "refused it" if told.words == "refused" else "approved it on a condition"
+            raise SetupError(message, f"{told.record.person} {answer}: change the draft first.")
         raise SetupError(message, f"Have it signed: 'shelfready packet {record.topic}' writes what people read.")
 
 

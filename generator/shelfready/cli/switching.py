@@ -11,7 +11,7 @@ from shelfready.addresses import topic_page, url_path
 from shelfready.cli.built import failure, success
 from shelfready.cli.progress import Progress
 from shelfready.cli.topics import Opened, write_all
-from shelfready.errors import SetupError, ShelfreadyError
+from shelfready.errors import SetupError
 from shelfready.frozen import log_text
 from shelfready.model.edition import LogEntry
 from shelfready.model.library import Library
@@ -57,7 +57,7 @@ def switch_to(desks: Sequence[Opened], status: str, entries: Sequence[LogEntry],
     try:
         with Progress() as progress:
             outcome = build(settings, progress)
-    except (ShelfreadyError, OSError, KeyboardInterrupt):
+    except BaseException:  # whatever it was: a record that says published goes out with the next build
         _put_back(root, former)
         raise
     if outcome.stopping:
@@ -89,8 +89,15 @@ def _log(desk: Opened) -> str:
 
 
 def _put_back(root: Path, former: dict[str, bytes | None]) -> None:
-    for path, data in former.items():
-        if data is None:
+    """Have the files as they were; each is replaced whole, so that a full disk leaves none of them empty.
+
+    Raises:
+        SetupError: it cannot be done, and somebody has to.
+    """
+    try:
+        for path in (path for path, data in former.items() if data is None):
             (root / path).unlink(missing_ok=True)
-        else:
-            (root / path).write_bytes(data)
+        write_all(root, {path: data for path, data in former.items() if data is not None})
+    except (OSError, SetupError) as error:
+        sentence = f"Nothing was built, and {', '.join(former)} could not be put back: {error}"
+        raise SetupError(sentence, "Restore them, or the next build does what was asked for.") from error
