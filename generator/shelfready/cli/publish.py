@@ -13,7 +13,7 @@ from shelfready.cli.topics import Opened, known_person, opened_all
 from shelfready.errors import SetupError
 from shelfready.model.edition import LogEntry
 from shelfready.settings import Settings
-from shelfready.standing import Judged, spelt_role, standing
+from shelfready.standing import Judged, ahead, spelt_role, standing
 
 __all__ = ["command"]
 
@@ -58,13 +58,17 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
 
 def _out_already(desk: Opened, last: LogEntry) -> SetupError:
     """What to say where nothing new can go out."""
-    slug, waiting = desk.topic.slug, standing(desk.library, desk.topic.slug).waiting
+    slug, found = desk.topic.slug, standing(desk.library, desk.topic.slug)
+    waiting = found.waiting
     what = f"edition {last.edition}" if last.edition else "its draft"
     said = f"By its record and its log, '{slug}' is out since {last.date}, with {what}"
     if waiting and waiting.missing:
         roles = ", ".join(spelt_role(desk.desk, role) for role in waiting.missing)
         fix = f"'shelfready packet {slug}' writes what they read."
         return SetupError(f"{said}; edition {waiting.edition.number} is not signed by {roles}.", fix)
+    if found.approved and ahead(desk.library, desk.topic, found.approved):
+        fix = f"Run 'shelfready submit {slug}', and have it signed."
+        return SetupError(f"{said}; the draft has changed since, and nobody has signed that.", fix)
     return SetupError(f"{said}.", "'shelfready build' makes the site.")
 
 

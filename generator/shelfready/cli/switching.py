@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from shelfready.addresses import topic_page, url_path
 from shelfready.cli.built import failure, success
 from shelfready.cli.progress import Progress
 from shelfready.cli.topics import Opened, write_all
@@ -73,8 +74,11 @@ def _next(desks: Sequence[Opened], entry: LogEntry, settings: Settings, library:
     site = (
         settings.target.relative_to(settings.root) if settings.target.is_relative_to(settings.root) else settings.target
     )
+    address = library.desk.site.address if library.desk else ""
+    pages = "".join(f"Its page:     {address}{url_path(topic_page(desk.topic.slug))}\n" for desk in desks)
     light = ",".join(topic.slug for topic in published(library) if topic.edition is None)
     return (
+        f"{pages}"
         f'Record it:    git add content && git commit -m "{entry.action} {topics}" && git push\n'
         f"Check a copy: python -m shelfready.verify_words {site} content{f' --light={light}' if light else ''}"
     )
