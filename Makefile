@@ -26,7 +26,7 @@ check: $(VENV)/.tools ## Style, types and content: what must be clean before a c
 	$(BIN)/shelfready check
 
 test: $(VENV)/.tools ## Run all tests that this machine can run; REQUIRE=all fails on any that is left out.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 format: $(VENV)/.tools ## Put the code into its usual form.
 	$(BIN)/ruff check --fix .

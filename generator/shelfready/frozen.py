@@ -14,7 +14,7 @@ from shelfready.model.edition import Edition, EditionRecord, LogEntry, Reply, Si
 from shelfready.model.library import Library, Topic
 from shelfready.model.record import Shape
 from shelfready.parse.positions import Positions
-from shelfready.standing import minor_base, required, standing
+from shelfready.standing import minor_base, own_roles, required, standing
 from shelfready.verify_words import RECIPE, digest
 from shelfready.wording import picture_bytes, picture_digests, surround, topic_words
 
@@ -50,7 +50,8 @@ def _as_minor(library: Library, full: EditionRecord) -> EditionRecord | None:
     base = next((judged for judged in reversed(earlier) if judged.approved and not judged.edition.record.minor), None)
     for role in library.desk.minor_roles if library.desk and base else ():
         assert base is not None, "looked at above"
-        small = _with_digest(full.model_copy(update={"roles": (role,), "minor": base.edition.number}))
+        roles = (role, *own_roles(library.desk, full.owners))
+        small = _with_digest(full.model_copy(update={"roles": roles, "minor": base.edition.number}))
         if minor_base(library, Edition(full.topic, full.edition, small, Positions("")), earlier):
             return small
     return None

@@ -44,7 +44,7 @@ _FIRMS = re.compile(r"confidential|addressee|recipient|vertraulich|empfänger|ad
 """What firms add to each mail has such words in it, and conditions of its own."""
 _NEAR = 300
 """Signs behind the line in which a condition may follow; further down stand signatures and what firms add to mails."""
-_WANTED = "Copy one of the three lines from the packet to the top of the answer, with all that stands in brackets."
+_WANTED = "Ask the sender to copy one of the three lines of the packet to the top of the answer, brackets included."
 
 
 @dataclass(frozen=True, slots=True)

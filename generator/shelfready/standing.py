@@ -5,6 +5,7 @@ Nothing here is typed by anybody: it follows from editions, sign-offs, desk.yml 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,11 +19,13 @@ from shelfready.verify_words import RECIPE
 from shelfready.wording import digest_of, remade, surround, topic_words
 
 __all__ = [
+    "ANYBODY",
     "Judged",
     "Standing",
     "ahead",
     "fulfils",
     "minor_base",
+    "own_roles",
     "required",
     "sound",
     "spelt_role",
@@ -31,15 +34,22 @@ __all__ = [
 ]
 
 
+ANYBODY = "anybody"
+"""In place of a role: any role of an owner will do."""
+
+
 def required(desk: Desk | None, kind: str, owners: tuple[str, ...]) -> tuple[str, ...]:
     """Who must sign: each role of the kind once, then each owner's own roles as 'owner role'."""
     if desk is None:
         return ()
-    roles = list(desk.kinds[kind].sign_off) if kind in desk.kinds else []
-    for owner in owners:
-        organisation = desk.organisations.get(owner)
-        roles += [f"{owner} {role}" for role in organisation.sign_off] if organisation else []
-    return tuple(roles)
+    roles = desk.kinds[kind].sign_off if kind in desk.kinds else ()
+    return (*roles, *own_roles(desk, owners))
+
+
+def own_roles(desk: Desk | None, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """Each owner's own roles as 'owner role': no owner's name stands on words that it has not signed."""
+    found = {owner: desk.organisations.get(owner) if desk else None for owner in owners}
+    return tuple(f"{owner} {role}" for owner, known in found.items() for role in (known.sign_off if known else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class Judged:
     needed: tuple[str, ...]
     """Who must sign it."""
     missing: tuple[str, ...]
-    """Who has not."""
+    """Who has not; somebody of an owner only where no other of these can come from that owner."""
     valid: tuple[Given, ...] = ()
     """Sign-offs that count."""
     one_person: bool = False
@@ -146,7 +156,8 @@ def _judge(library: Library, edition: Edition, earlier: list[Judged]) -> Judged:
     is_sound = sound(library, edition)
     needed = _needed(library, edition, earlier)
     valid = tuple(given for given in edition.signoffs if not why_void(library, edition, given))
-    missing = tuple(role for role in needed if not any(fulfils(given, role) for given in valid))
+    unsigned = tuple(role for role in needed if not any(fulfils(given, role) for given in valid))
+    missing = tuple(role for role in unsigned if not _comes_with_another(library, role, unsigned))
     signers = {given.record.person for given in valid if any(fulfils(given, role) for role in needed)}
     one_person = not missing and len(needed) > 1 and len(signers) == 1
     return Judged(edition, is_sound, needed, missing, valid, one_person)
@@ -158,18 +169,38 @@ def _needed(library: Library, edition: Edition, earlier: list[Judged]) -> tuple[
     today = required(library.desk, record.kind, record.owners)
     if record.minor is not None and minor_base(library, edition, earlier):
         today = ()
-    return tuple(dict.fromkeys((*record.roles, *today)))
+    asked = dict.fromkeys((*record.roles, *today))
+    return (*asked, *_voices(record.owners, asked))
+
+
+def _voices(owners: tuple[str, ...], asked: Iterable[str]) -> Iterator[str]:
+    """Of a joint piece, each owner who has no role of its own: somebody of it signs, in whatever role."""
+    own = {role.rpartition(" ")[0] for role in asked}
+    if len(owners) > 1:
+        yield from (f"{owner} {ANYBODY}" for owner in owners if owner not in own)
+
+
+def _comes_with_another(library: Library, role: str, unsigned: tuple[str, ...]) -> bool:
+    """Whether nobody has to be asked for an owner's voice yet: somebody of it can give a sign-off that is missing."""
+    owner, _, name = role.rpartition(" ")
+    if name != ANYBODY or library.desk is None:
+        return False
+    there = [person for person in library.desk.people if person.until is None or library.as_of <= person.until]
+    able = {own for person in there if person.organisation == owner for own in person.roles}
+    return not able.isdisjoint(unsigned)
 
 
 def minor_base(library: Library, edition: Edition, earlier: list[Judged]) -> Judged | None:
-    """The edition of which this one is a small change that the role it names may sign alone.
+    """The edition of which this one is a small change that the first role it names may sign, with owners' own roles.
 
     It is compared with the last edition that all roles signed, so that many small changes do not add up to a large one.
     """
     limits = library.desk.minor_roles if library.desk else {}
     base = next((judged for judged in reversed(earlier) if judged.approved and not judged.edition.record.minor), None)
     record = edition.record
-    if base is None or base.edition.number != record.minor or len(record.roles) != 1:
+    if base is None or base.edition.number != record.minor:
+        return None
+    if record.roles[1:] != own_roles(library.desk, record.owners):
         return None
     most = limits.get(record.roles[0], 0)
     was = base.edition.record
@@ -183,7 +214,7 @@ def minor_base(library: Library, edition: Edition, earlier: list[Judged]) -> Jud
 def fulfils(given: Given, role: str) -> bool:
     """Whether a sign-off is the one that is asked for: a role of the kind, or an owner's own."""
     owner, _, name = role.rpartition(" ")
-    return given.record.role == name and owner in ("", given.record.organisation)
+    return name in (given.record.role, ANYBODY) and owner in ("", given.record.organisation)
 
 
 def spelt_role(desk: Desk | None, role: str) -> str:

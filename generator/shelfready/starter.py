@@ -47,7 +47,7 @@ def record(title: str, kind: str, lead: str | None, owner: str, audience: str) -
         "# yaml-language-server: $schema=../../schema/topic.json",
         f"title: {_quoted(title)}",
         f"kind: {kind}",
-        "status: proposed              # then drafting, review, published",
+        "status: proposed              # then drafting, review; 'shelfready publish' does the rest",
         f"lead: {_quoted(lead)}" if lead else "#lead:                        # who writes it; needed from drafting on",
         f"owners: [{owner}]",
         f"audiences: [{audience}]",

@@ -78,9 +78,11 @@ def of(tree: Any, name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("path", "facts"),
     [
-        pytest.param("answers/piece", "Desk Approved 20 November 2026 Edition 1 Review by 20 May 2027", id="signed"),
-        pytest.param("answers/light", "Desk Sources read 18 November 2026 Review by 20 May 2027", id="light"),
-        pytest.param("answers/reply", "Desk Review by 20 May 2027", id="light, without sources"),
+        pytest.param(
+            "answers/piece", "Desk Approved 20 November 2026 Edition 1 Next review by 20 May 2027", id="signed"
+        ),
+        pytest.param("answers/light", "Desk Sources read 18 November 2026 Next review by 20 May 2027", id="light"),
+        pytest.param("answers/reply", "Desk Next review by 20 May 2027", id="light, without sources"),
     ],
 )
 def test_the_line_of_days_below_the_statement(site: Path, path: str, facts: str) -> None:
@@ -103,7 +105,7 @@ def test_a_piece_without_corrections_names_none(site: Path) -> None:
     [
         pytest.param(
             "answers/piece",
-            ["Approved 20 November 2026, edition 1 Approved by counsel", "Digest"],
+            ["Approved 20 November 2026, edition 1 Approved by counsel of Desk", "Digest"],
             ["Sign-off"],
             id="signed",
         ),

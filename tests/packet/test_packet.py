@@ -281,6 +281,45 @@ def test_who_has_signed_and_who_may_answer(name: str) -> None:
     assert bool(answers) == (name != "both")
 
 
+GUILD = """\
+  guild:
+    name: Guild
+    boilerplate: The guild answers.
+    press: {name: Press, email: press@guild.example, hours: 9 to 17, time_zone: UTC}
+    sign_off: [counsel]
+"""
+GUEST = """\
+  - {name: Guest Counsel, organisation: guild, roles: [counsel]}
+  - {name: Guest Editor, organisation: guild, roles: [editor]}
+"""
+VOICE = "anybody of Desk"
+
+
+@pytest.mark.parametrize(
+    ("signers", "told", "answer"),
+    [
+        pytest.param((), False, "Example Editor, editor", id="the other roles can bring it"),
+        pytest.param(("guild-counsel", "guild-editor"), True, "Example Editor, editor", id="nothing else is missing"),
+        pytest.param(("guild-counsel", "desk-editor"), False, "", id="it came with a role"),
+    ],
+)
+def test_the_voice_of_an_owner_is_asked_for_where_no_role_brings_it(
+    signers: tuple[str, ...], told: bool, answer: str
+) -> None:
+    desk = START["content/desk.yml"].replace("people:\n", "people:\n" + GUEST)
+    desk = desk.replace("organisations:\n", "organisations:\n" + GUILD)
+    files = {**records("owners: [desk, guild]\n"), "content/desk.yml": desk}
+    files = with_edition(files)
+    for name in signers:
+        role = "editor" if name.endswith("editor") else "counsel"
+        person = "Example Editor" if name == "desk-editor" else f"Guest {role.title()}"
+        files |= signed(files, f"content/editions/piece/1/signoff-{name}.yml", f"person: {person}\n")
+    for text in both(files):
+        assert (VOICE in text) is told
+    answers = [f"{found.person}, {found.role}" for found in made(files).answers]
+    assert answers == [] if not answer else answer in answers
+
+
 def test_one_who_gave_every_other_sign_off_is_offered_no_line() -> None:
     answers = made(with_edition(records(), "signoff-desk-counsel")).answers
     assert [answer.person for answer in answers] == ["Example Editor"]

@@ -16,7 +16,7 @@ DESK = SIGNING["content/desk.yml"]
 @pytest.mark.parametrize(
     ("desk", "kind", "named"),
     [
-        pytest.param(DESK, "signed", ["counsel"], id="a role of the kind"),
+        pytest.param(DESK, "signed", ["counsel of Desk"], id="a role of the kind"),
         pytest.param(
             DESK.replace("    boilerplate:", "    sign_off: [counsel]\n    boilerplate:"),
             "answer",

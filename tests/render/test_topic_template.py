@@ -120,7 +120,7 @@ def test_values_are_shown_as_they_are_and_never_as_markup() -> None:
 @pytest.mark.parametrize(
     ("roles", "named"),
     [
-        pytest.param(["counsel", "editor"], ["counsel, editor"], id="roles of the kind and of an owner"),
+        pytest.param(["counsel of A", "press of B"], ["counsel of A; press of B"], id="of two organisations"),
         pytest.param([], [], id="nobody has to sign"),
     ],
 )

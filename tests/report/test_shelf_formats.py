@@ -8,6 +8,7 @@ import json
 import re
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -104,7 +105,7 @@ def test_a_table_of_eighty_columns() -> None:
         "\n"
         "  Are we exposed? (dark)\n"
         "    on the shelf (edition 1, approved 1 November 2026)\n"
-        "    To put it out: shelfready publish dark\n"
+        '    To put it out: shelfready publish dark --by "NAME" --reason "WHY"\n'
         "\n"
         "  Why does nobody say how many of the servers in our own cellar can be seen by\n"
         "  strangers? (live)\n"
@@ -428,6 +429,7 @@ def test_a_hit_says_what_may_be_done_with_it(piece: Piece, text: str) -> None:
 
 def test_a_live_piece_is_shown_with_its_address() -> None:
     assert "   https://answers.desk.example/answers/live/\n" in shown(LIVE)
+    assert "   https://answers.desk.example/security-policy/\n" in shown(replace(LIVE, slug="security-policy"))
     assert "answers/dark/" not in shown(DARK)
     assert "answers/live/" not in shown(LIVE, address="")
 

@@ -271,12 +271,21 @@ PILOTS = """\
 @pytest.mark.engine
 def test_an_organisation_without_a_public_piece_is_named_nowhere(run: Run, folder: Path) -> None:
     change(folder, "content/desk.yml", "\n# Named by what", f"{PILOTS}\n# Named by what")
+    change(
+        folder,
+        "content/desk.yml",
+        "people:\n",
+        "people:\n  - {name: First Pilot, organisation: pilots, roles: [editor]}\n",
+    )
     change(folder, f"content/topics/{SINGLE}.yml", "[tide-group]", "[tide-group, pilots]")
     assert run("build").returncode == 0
     assert (where(folder, "Example Pilots"), where(folder, "pilots.example")) == ([], [])
     assert run("submit", SINGLE).returncode == 0
-    sign(run, SINGLE, "editor", "First Editor")
     sign(run, SINGLE, "counsel", "First Counsel")
+    sign(run, SINGLE, "editor", "First Editor")
+    assert "anybody of Example Pilots" in publish(run, SINGLE).stderr
+    run("unsign", SINGLE, "--role", "editor", "--person", "First Editor")
+    sign(run, SINGLE, "editor", "First Pilot")
     assert publish(run, SINGLE).returncode == 0
     assert {"media/index.html", f"answers/{SINGLE}/index.html"} <= set(where(folder, "Example Pilots"))
 
@@ -301,7 +310,9 @@ def test_each_owner_alone_can_have_a_joint_piece_taken_down(run: Run, folder: Pa
     done = run("withdraw", "who-gets-a-report", *given)
     assert done.returncode == 0, done.stdout + done.stderr
     said = told(page(folder, "who-gets-a-report").find_class("shelf-withdrawn")[0])
-    assert said == (f"This piece was withdrawn on 21 November 2026 at the request of {name}. It has to be said anew.")
+    assert said == (
+        f"The text of this page was withdrawn on 21 November 2026 at the request of {name}. It has to be said anew."
+    )
     assert where(folder, "The maker tries out what was reported") == []
     assert verified(folder) == "Every piece carries its approved words.\n"
 
@@ -414,3 +425,15 @@ def test_one_counsel_is_enough_for_a_role_of_the_kind(
     newest = standing(examine(folder, date.fromisoformat(DAY))[0], JOINT).newest
     assert newest
     assert newest.missing == missing
+
+
+@pytest.mark.engine
+def test_a_small_change_of_a_joint_piece_is_signed_by_each_owner_with_roles_of_its_own(run: Run, folder: Path) -> None:
+    change(folder, "content/drafts/who-gets-a-report.md", "asks once more and", "asks again and")
+    assert "To be signed by editor, press of Example Harbour Makers." in run("submit", "who-gets-a-report").stdout
+    sign(run, "who-gets-a-report", "editor", "First Editor")
+    assert run("build").returncode == 0
+    assert where(folder, "asks again and") == []
+    sign(run, "who-gets-a-report", "press", "Second Press Officer")
+    assert publish(run, "who-gets-a-report").returncode == 0
+    assert where(folder, "asks again and") != []

@@ -23,7 +23,7 @@ from drawing import MIXED, MIXED_WORDS
 from running import own_project
 
 Make = Callable[[str], Path]
-PATIENCE = 40
+PATIENCE = 90
 """Seconds until a test gives up; bench/ measures how long it really takes."""
 WRITTEN = "content/{}/how-to-turn-on-encryption-and-why.{}"
 """The topic that is being written; the desk may have decided otherwise about the real one."""
@@ -68,8 +68,8 @@ class Preview:
         until = time.monotonic() + PATIENCE
         text = ""
         while time.monotonic() < until:
-            with contextlib.suppress(urllib.error.URLError, ConnectionError):
-                text = str(urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5).read(), "utf-8")
+            with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+                text = str(urllib.request.urlopen(f"http://{self.address}/{path}", timeout=20).read(), "utf-8")
                 if (words in text) is there:
                     return text
             time.sleep(0.1)
@@ -79,7 +79,7 @@ class Preview:
         if self.child.poll() is None:
             self.child.send_signal(signal.SIGINT)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self.child.wait(10)
+            self.child.wait(30)
         if self.child.poll() is None:
             os.killpg(self.child.pid, signal.SIGKILL)
         code = self.child.wait()
@@ -145,7 +145,7 @@ def test_it_answers_to_this_machines_names_alone(tmp_path: Path) -> None:
     for host, code in ((running.address, 200), (f"localhost:{port}", 200), (f"evil.example:{port}", 403), ("", 403)):
         request = urllib.request.Request(f"http://{running.address}/matrix/", headers={"Host": host})
         try:
-            answer = urllib.request.urlopen(request, timeout=5).status
+            answer = urllib.request.urlopen(request, timeout=20).status
         except urllib.error.HTTPError as refused:
             answer = refused.code
         assert (host, answer) == (host, code)

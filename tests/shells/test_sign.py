@@ -76,17 +76,33 @@ def test_from_the_packet_to_an_approved_edition(review: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "filled", "said"),
+    ("start", "filled", "said", "again"),
     [
-        pytest.param("APPROVE WITH", "APPROVE WITH ¶3: say 'from inside'", "approved on a condition", id="a condition"),
-        pytest.param("REFUSE", "REFUSE: ¶3 is wrong", "refused", id="a refusal"),
+        pytest.param(
+            "APPROVE WITH",
+            "APPROVE WITH ¶3: say 'from inside'",
+            "approved on a condition",
+            "Example Counsel approved it on a condition: change the draft first.",
+            id="a condition",
+        ),
+        pytest.param(
+            "REFUSE",
+            "REFUSE: ¶3 is wrong",
+            "refused",
+            "Example Counsel refused it: change the draft first.",
+            id="a refusal",
+        ),
     ],
 )
-def test_what_is_no_approval_is_recorded_and_shown(review: Path, start: str, filled: str, said: str) -> None:
+def test_what_is_no_approval_is_recorded_and_shown(
+    review: Path, start: str, filled: str, said: str, again: str
+) -> None:
+    assert "Have it signed" in shelfready("submit", "piece", *DAY, folder=review).stderr
     text = re.sub(r"^[^\[]*", f"{filled} ", line(review, start))
     done = answered(review, text)
     assert f"Example Counsel {said}: that is no approval of edition 1." in done.stdout
     assert given(review) == ["reply-desk-counsel.yml"]
+    assert again in shelfready("submit", "piece", *DAY, folder=review).stderr
     assert shelfready("packet", "piece", *DAY, folder=review).returncode == 0
     shown = " ".join(packet(review).split())
     assert f"counsel: {said} on 21 November 2026 by Example Counsel, Desk. ¶3" in shown
@@ -159,6 +175,7 @@ def test_a_second_answer_in_one_role_needs_the_first_taken_back(review: Path) ->
     assert answered(review, text).returncode == 0
     again = answered(review, text)
     assert (again.returncode, "exists already" in again.stderr) == (2, True)
+    assert 'shelfready unsign piece --role counsel --person "Example Counsel"' in again.stderr
     back = shelfready("unsign", "piece", "--role", "counsel", "--person", "Example Counsel", *DAY, folder=review)
     assert (back.stdout, given(review)) == (f"removed {EDITION}/signoff-desk-counsel.yml\n", [])
     assert answered(review, text).returncode == 0

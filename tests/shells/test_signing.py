@@ -133,14 +133,18 @@ def test_a_live_piece_cannot_be_set_back_by_hand(live: Run, folder: Path) -> Non
 
 def test_the_former_edition_stays_out_until_the_next_one_is_signed(live: Run, folder: Path) -> None:
     before = (folder / PAGE).read_bytes()
+    decided = ("publish", "piece", "--by", "Example Editor", "--reason", "It now says how often.")
+    assert "with edition 1. 'shelfready build' makes the site." in live(*decided).stderr
     change(folder, "content/drafts/piece.md", "look again", "look twice")
+    assert "the draft has changed since, and nobody has signed that" in live(*decided).stderr
     assert live("submit", "piece").returncode == 0
     assert sign(live, "counsel", "Example Counsel").returncode == 0
+    assert "edition 2 is not signed by editor" in live(*decided).stderr
     assert live("build").returncode == 0
     assert (folder / PAGE).read_bytes() == before
     assert sign(live, "editor", "Example Editor").returncode == 0
-    result = live("publish", "piece", "--by", "Example Editor", "--reason", "It now says how often.")
-    assert result.returncode == 0
+    result = live(*decided)
+    assert (result.returncode, "/answers/piece/\n" in result.stdout) == (0, True)
     page = (folder / PAGE).read_text(encoding="utf-8")
     assert "look twice" in page
     assert "Corrected on 21 November 2026: It now says how often." in page

@@ -67,6 +67,7 @@ def test_minutes_go_into_a_page_for_word_or_into_lines(folder: Path, tmp_path: P
         done = shelfready("status", "--format", "minutes", "--output-file", str(place), *DAY, folder=folder)
         assert done.returncode == 0
         assert done.stdout.startswith("Can go out today (1)\n")
+        assert done.stdout.endswith(f"wrote {place}\n")
         assert place.read_text(encoding="utf-8").startswith(begin)
 
 

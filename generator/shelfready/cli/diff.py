@@ -47,9 +47,14 @@ def command(topic: str, as_of: date, folder: Path) -> None:
         click.echo(printable(line))
 
 
+def _plain(words: str) -> str:
+    """The text of the blocks, each behind a sign of its own, without their names."""
+    return " ".join(f"¶ {line.strip()[2:]}" for line in words.split("\n") if line.lstrip().startswith("| "))
+
+
 def _lines(before: str, after: str) -> list[str]:
     """One line for each change, with some words around it."""
-    changes = list(runs(before, after))
+    changes = list(runs(_plain(before), _plain(after)))
     lines = []
     for number, change in enumerate(changes):
         if change.same:
@@ -58,5 +63,5 @@ def _lines(before: str, after: str) -> list[str]:
         right = changes[number + 1].after.split()[:_AROUND] if number + 1 < len(changes) else []
         old = f"[-{change.before}-]" if change.before else ""
         new = f"{{+{change.after}+}}" if change.after else ""
-        lines.append("  " + " ".join(filter(None, [*left, old, new, *right])).replace(" | ", " "))
-    return lines
+        lines.append("  " + " ".join(filter(None, [*left, old, new, *right])))
+    return lines or ["  Only the form of paragraphs, lists or headings changed."]

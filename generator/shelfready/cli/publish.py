@@ -13,7 +13,7 @@ from shelfready.cli.topics import Opened, known_person, opened_all
 from shelfready.errors import SetupError
 from shelfready.model.edition import LogEntry
 from shelfready.settings import Settings
-from shelfready.standing import Judged, spelt_role, standing
+from shelfready.standing import Judged, ahead, spelt_role, standing
 
 __all__ = ["command"]
 
@@ -45,17 +45,31 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
     Raises:
         SetupError: the piece is out already, or nothing of it is approved.
     """
-    slug, found = desk.topic.slug, standing(desk.library, desk.topic.slug)
+    found = standing(desk.library, desk.topic.slug)
     last = found.history.last
     is_out = last is not None and last.action != "withdraw"
     edition = None if found.light else _approved(desk)
     number = edition.edition.number if edition else None
     if is_out and desk.topic.record.status == "published" and last and last.edition == number:
-        what = f"edition {number}" if number else "its draft"
-        message = f"By its record and its log, '{slug}' is out since {last.date}, with {what}."
-        raise SetupError(message, "'shelfready build' makes the site.")
+        raise _out_already(desk, last)
     action = "correct" if is_out else "publish"
     return entry_of(date=as_of, person=person, action=action, edition=number, reason=reason)
+
+
+def _out_already(desk: Opened, last: LogEntry) -> SetupError:
+    """What to say where nothing new can go out."""
+    slug, found = desk.topic.slug, standing(desk.library, desk.topic.slug)
+    waiting = found.waiting
+    what = f"edition {last.edition}" if last.edition else "its draft"
+    said = f"By its record and its log, '{slug}' is out since {last.date}, with {what}"
+    if waiting and waiting.missing:
+        roles = ", ".join(spelt_role(desk.desk, role) for role in waiting.missing)
+        fix = f"'shelfready packet {slug}' writes what they read."
+        return SetupError(f"{said}; edition {waiting.edition.number} is not signed by {roles}.", fix)
+    if found.approved and ahead(desk.library, desk.topic, found.approved):
+        fix = f"Run 'shelfready submit {slug}', and have it signed."
+        return SetupError(f"{said}; the draft has changed since, and nobody has signed that.", fix)
+    return SetupError(f"{said}.", "'shelfready build' makes the site.")
 
 
 def _approved(desk: Opened) -> Judged:

@@ -14,12 +14,12 @@ from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import Opened, known_person, opened, write_all
 from shelfready.errors import SetupError
 from shelfready.frozen import given_path, given_text
-from shelfready.model.edition import Reply, SignOff
+from shelfready.model.edition import Given, Reply, SignOff
 from shelfready.model.record import Shape
 from shelfready.reading.disclosure import secrets
 from shelfready.replies import DIGITS, Line, reply_line
 from shelfready.signing import may_sign, telling
-from shelfready.standing import Judged, spelt_role, standing
+from shelfready.standing import Judged, fulfils, spelt_role, standing
 from shelfready.wording import digest_of
 
 __all__ = ["command"]
@@ -107,10 +107,19 @@ def _record(desk: Opened, line: Line, evidence: str, as_of: date) -> None:
     _check_second(judged, given)
     path = given_path(given)
     if (desk.root / path).exists():
-        raise SetupError(f"{path} exists already.", "To replace it, take it back with 'shelfready unsign'.")
+        back = f'shelfready unsign {given.topic} --role {given.role} --person "{given.person}"'
+        raise SetupError(f"{path} exists already.", f"To replace it, take it back first: {back}")
     write_all(desk.root, {path: given_text(given)})
     click.echo(f"wrote {path}")
+    if not any(fulfils(Given(given, edition.where, ""), role) for role in _open(judged)):
+        whose = spelt_role(desk.desk, f"{given.organisation} {given.role}")
+        click.echo(f"Nothing waited for {whose}: that is recorded, and changes nothing.")
     _tell(desk, given, as_of)
+
+
+def _open(judged: Judged) -> list[str]:
+    """The roles that nobody has filled."""
+    return [role for role in judged.needed if not any(fulfils(given, role) for given in judged.valid)]
 
 
 def _newest(desk: Opened) -> Judged:
@@ -178,8 +187,10 @@ def _tell(desk: Opened, given: SignOff | Reply, as_of: date) -> None:
         return
     click.echo(f"Edition {given.edition} of '{slug}' is approved: everybody who must has signed it.")
     if desk.topic.record.status == "published":
-        click.echo("It goes out with the next build. Next: 'shelfready publish' with what changed, for the log.")
+        click.echo("It goes out with the next build, and readers are told what changed. Next, with that as the reason:")
+        click.echo(f'shelfready publish {slug} --by "NAME" --reason "WHAT CHANGED"')
     else:
         click.echo(
-            f"It is on the shelf and in no public output. Next: 'shelfready publish {slug}' when it has to go out."
+            "It is on the shelf and in no public output. Next, when it has to go out:\n"
+            f'shelfready publish {slug} --by "NAME" --reason "WHY"'
         )

@@ -73,6 +73,10 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     if output_file:
         _write(shown, form, output_file, root)
     _print(shown, "table" if output_file else form)
+    if output_file:
+        from shelfready.report.escape import printable  # noqa: PLC0415
+
+        click.echo(printable(f"wrote {output_file}"))
     raise SystemExit(1 if drill is not None and not shown.hits else 0)
 
 

@@ -77,6 +77,10 @@ def _check_new(desk: Opened, record: EditionRecord) -> None:
     told_apart = {"edition", "submitted", "digest", "sources", "minor", "roles", "draft"}
     if former.model_dump(exclude=told_apart) == record.model_dump(exclude=told_apart):
         message = f"Edition {former.edition} holds exactly these words and terms."
+        if newest.open_replies:
+            told = newest.open_replies[0]
+            answer = "refused it" if told.words == "refused" else "approved it on a condition"
+            raise SetupError(message, f"{told.record.person} {answer}: change the draft first.")
         raise SetupError(message, f"Have it signed: 'shelfready packet {record.topic}' writes what people read.")
 
 

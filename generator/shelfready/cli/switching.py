@@ -7,12 +7,15 @@ from pathlib import Path
 
 import click
 
+from shelfready.addresses import topic_page, url_path
 from shelfready.cli.built import failure, success
 from shelfready.cli.progress import Progress
 from shelfready.cli.topics import Opened, write_all
 from shelfready.errors import SetupError
 from shelfready.frozen import log_text
 from shelfready.model.edition import LogEntry
+from shelfready.model.library import Library
+from shelfready.publication import published
 from shelfready.publishing import build
 from shelfready.reading.disclosure import secrets
 from shelfready.settings import Settings
@@ -62,18 +65,22 @@ def switch_to(desks: Sequence[Opened], status: str, entries: Sequence[LogEntry],
         click.echo(f"{failure(outcome, settings)}Record and log stand as before.")
         raise SystemExit(1)
     click.echo(success(outcome, settings))
-    click.echo(_next(desks, entries[0], settings))
+    click.echo(_next(desks, entries[0], settings, outcome.library))
 
 
-def _next(desks: Sequence[Opened], entry: LogEntry, settings: Settings) -> str:
+def _next(desks: Sequence[Opened], entry: LogEntry, settings: Settings, library: Library) -> str:
     """The lines to run, each by itself."""
     topics = desks[0].topic.slug if len(desks) == 1 else f"{len(desks)} pieces"
     site = (
         settings.target.relative_to(settings.root) if settings.target.is_relative_to(settings.root) else settings.target
     )
+    address = library.desk.site.address if library.desk else ""
+    pages = "".join(f"Its page:     {address}{url_path(topic_page(desk.topic.slug))}\n" for desk in desks)
+    light = ",".join(topic.slug for topic in published(library) if topic.edition is None)
     return (
+        f"{pages}"
         f'Record it:    git add content && git commit -m "{entry.action} {topics}" && git push\n'
-        f"Check a copy: python -m shelfready.verify_words {site} content"
+        f"Check a copy: python -m shelfready.verify_words {site} content{f' --light={light}' if light else ''}"
     )
 
 

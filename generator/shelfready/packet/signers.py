@@ -11,7 +11,7 @@ from shelfready.model.library import Library
 from shelfready.packet.model import Answer, Signer
 from shelfready.replies import reply_lines
 from shelfready.signing import why_void
-from shelfready.standing import Judged, fulfils, spelt_role
+from shelfready.standing import ANYBODY, Judged, fulfils, spelt_role
 
 __all__ = ["answers", "awaited", "signers"]
 
@@ -22,9 +22,14 @@ def signers(library: Library, desk: Desk, judged: Judged) -> tuple[Signer, ...]:
     """Every role that must sign, then answers that were no approval."""
     replies = (given for given in judged.open_replies if not why_void(library, judged.edition, given))
     return (
-        *(_signer(desk, judged, role, library.as_of) for role in judged.needed),
+        *(_signer(desk, judged, role, library.as_of) for role in judged.needed if _is_told(judged, role)),
         *(_replied(desk, given) for given in replies),
     )
+
+
+def _is_told(judged: Judged, role: str) -> bool:
+    """Any voice of an owner is no role to fill: it is told where it alone is missing."""
+    return role.rpartition(" ")[2] != ANYBODY or role in judged.missing
 
 
 def awaited(desk: Desk, roles: tuple[str, ...], owners: tuple[str, ...], as_of: date) -> tuple[Signer, ...]:
@@ -61,7 +66,11 @@ def _people(desk: Desk, role: str, owners: tuple[str, ...], as_of: date) -> Iter
     owner, _, name = role.rpartition(" ")
     for person in desk.people:
         fits = person.organisation == owner if owner else person.organisation in (*owners, desk.site.publisher)
-        if fits and name in person.roles and (person.until is None or as_of <= person.until):
+        if (
+            fits
+            and (name in person.roles or (name == ANYBODY and person.roles))
+            and (person.until is None or as_of <= person.until)
+        ):
             yield person
 
 
@@ -73,7 +82,8 @@ def answers(desk: Desk, judged: Judged, as_of: date) -> tuple[Answer, ...]:
     found = {}
     for role in judged.missing:
         for person in _people(desk, role, record.owners, as_of):
-            name = role.rpartition(" ")[2]
+            asked = role.rpartition(" ")[2]
+            name = person.roles[0] if asked == ANYBODY else asked
             if not (last and signed == {person.name}):
                 found[name, person.name] = Answer(person.name, name, reply_lines(record, name, person.name))
     return tuple(found.values())

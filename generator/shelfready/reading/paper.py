@@ -31,9 +31,8 @@ _DEEPER = 22.5
 """Width that each level of a list takes."""
 _IN_NOTE = 12.8 / 12
 """How much larger the type in a note is."""
-_MARKED = 4.4
 _NOTED = 2
-"""What a line with an owner mark, and one with a footnote mark, is higher than others."""
+"""What a line with a footnote mark is higher than others."""
 
 _SIGNS = re.compile(r"[> \t]*(?:#{1,6}|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|\Z))?")
 """What stands before the words of a heading, an item or a quotation."""
@@ -41,8 +40,8 @@ _DEFINITION = re.compile(r"\[[^\]^\n][^\]\n]*\]:")
 _BAR = re.compile(r"(?<!\\)\|")
 _WORD = re.compile(r"[^-:| \t]")
 _MARK = re.compile(r"\{([a-z0-9-]{1,60})\}")
-_BORDER = "mm"
-"""As wide as the border of an owner mark."""
+_BORDER = "m"
+"""As wide as the border of an owner mark, less what its small type saves."""
 
 
 class _Part(NamedTuple):
@@ -56,7 +55,7 @@ class _Part(NamedTuple):
     apart: bool
     """Whether an empty line stands before it."""
     raised: float = 0
-    """What the marks in it add to its height."""
+    """What the footnote marks in it add to its height."""
 
 
 class _Piece(NamedTuple):
@@ -100,7 +99,7 @@ def head(notice: str, kicker: str, title: str, answering: str, statement: str, f
         statement: the answer in short; '' for none.
         facts: what stands side by side below it.
     """
-    height = 37 + (LINE * lines(notice, 648 / 12) if notice else 0)
+    height = 37 + (LINE * lines(notice, _WIDTH / 12) if notice else 0)
     height += 15.3 * lines(kicker, _WIDTH / 11.3) + 9.3 + 25.6 * lines(title, _WIDTH / 22.7)
     height += 5.3 + LINE * lines(answering, _WIDTH / 12) if answering else 0
     height += 16 + 21 * lines(statement, 653 / 14) if statement else 0
@@ -158,7 +157,7 @@ def _worded(kind: str, source: str, bare: str, labels: Mapping[str, str], *, apa
     elif kind == "text" and ">" in before:
         kind = "quote"
     if words := bare[len(before) :].split():
-        raised = _MARKED if _MARK.search(source) else _NOTED if "[^" in source else 0
+        raised = _NOTED if "[^" in source else 0
         told = _MARK.sub(lambda mark: labels.get(mark[1], mark[0]) + _BORDER, " ".join(words))
         yield _Part(kind, depth, told, apart, raised)
 

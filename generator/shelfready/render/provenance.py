@@ -5,7 +5,8 @@ from __future__ import annotations
 from shelfready.days import spelt
 from shelfready.model.library import Library, Topic
 from shelfready.render.staged import Value
-from shelfready.standing import standing
+from shelfready.shelf.case import listed
+from shelfready.standing import Judged, fulfils, standing
 from shelfready.wording import digest_of
 
 __all__ = ["provenance"]
@@ -20,7 +21,7 @@ def provenance(library: Library, topic: Topic) -> dict[str, Value]:
         values["approved"] = spelt(judged.approved_on)
         values["approved_on"] = judged.approved_on.isoformat()
         values["digest"] = digest_of(topic.edition)[:12]
-        values["approved_by"] = [_role(library, role) for role in topic.edition.record.roles]
+        values["approved_by"] = _signers(library, judged)
     log = library.history(topic.slug).log
     entries = [entry for entry in (log.entries if log else ()) if entry.date <= library.as_of]
     if corrections := [entry for entry in reversed(entries) if entry.action == "correct"]:
@@ -32,8 +33,14 @@ def provenance(library: Library, topic: Topic) -> dict[str, Value]:
     return values
 
 
-def _role(library: Library, role: str) -> str:
-    """A role that signed, as readers get it: 'counsel', or an owner's own as 'counsel of The Desk'."""
-    owner, _, own = role.partition(" ")
-    organisation = library.desk.organisations.get(owner) if library.desk else None
-    return f"{own} of {organisation.name}" if own and organisation else role
+def _signers(library: Library, judged: Judged) -> list[Value]:
+    """The roles that signed, by organisation, as readers get them: 'editor and counsel of The Desk'; no person."""
+    organisations = library.desk.organisations if library.desk else {}
+    roles: dict[str, dict[str, None]] = {}
+    for role in judged.needed:
+        given = next(given.record for given in judged.valid if fulfils(given, role))
+        roles.setdefault(given.organisation, {})[given.role] = None
+    return [
+        f"{listed(list(signed))} of {organisations[key].name if key in organisations else key}"
+        for key, signed in roles.items()
+    ]

@@ -31,7 +31,7 @@ def _shelf(library: Library, topic: Topic, last: LogEntry) -> dict[str, Value]:
     owner = desk.organisations.get(last.on_behalf_of or "")
     shelf: dict[str, Value] = {
         "question": topic.record.title,
-        "description": f"This piece was withdrawn on {spelt(last.date)}.",
+        "description": f"The text of this page was withdrawn on {spelt(last.date)}.",
         "withdrawn": spelt(last.date),
         "changed": last.date.isoformat(),
         "reason": last.reason,

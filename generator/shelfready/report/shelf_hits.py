@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from shlex import quote
 
+from shelfready.addresses import topic_page, url_path
 from shelfready.model.shelf import Hit, Piece
 from shelfready.report.columns import wrapped
 from shelfready.report.escape import printable
-from shelfready.report.shelf_table import Paper, next_of
+from shelfready.report.shelf_table import Paper, next_of, to_type
 from shelfready.report.text import counted
 
 __all__ = ["nothing_fits", "render"]
 
 _HARMLESS = frozenset(" ,.:;?()-'")
 """Signs that mean nothing within double quotes, in any usual shell."""
-_NAMES = '--by "NAME" --reason "WHY"'
 
 
 def render(hits: Sequence[Hit], address: str, paper: Paper) -> str:
@@ -41,9 +41,9 @@ def _lines(number: int, piece: Piece, address: str, paper: Paper) -> Iterator[st
     if piece.statement and piece.status != "withdrawn":
         yield from wrapped(f"{_marked(piece)}: {printable(piece.statement)}", paper.columns, 3, 2)
     if piece.live and address:
-        yield f"   {printable(f'{address}answers/{piece.slug}/')}"
+        yield f"   {printable(f'{address}{url_path(topic_page(piece.slug))}')}"
     if state.command:
-        yield f"   {printable(state.command)} {_NAMES}"
+        yield f"   {printable(to_type(state.command))}"
     elif not state.can_go_out and state.step:
         yield from wrapped(f"Next: {printable(next_of(state.step))}", paper.columns, 3, 2)
 

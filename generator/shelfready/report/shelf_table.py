@@ -12,7 +12,7 @@ from shelfready.report.columns import wrapped
 from shelfready.report.escape import printable
 from shelfready.report.text import counted
 
-__all__ = ["Paper", "closing", "next_of", "render"]
+__all__ = ["Paper", "closing", "next_of", "render", "to_type"]
 
 _COLOURS = {Group.READY: "1;32", Group.WAITING: "1;33", Group.MAKING: "1", Group.WITHDRAWN: "1"}
 """Bold; green and yellow for the two groups that somebody acts on today: ECMA-48, Select Graphic Rendition."""
@@ -47,16 +47,21 @@ def _lines(piece: Piece, columns: int) -> Iterator[str]:
     for remark in state.remarks:
         yield from wrapped(printable(remark), columns, 6, 2)
     if state.command:
-        yield f"    To put it out: {printable(state.command)}"
+        yield f"    To put it out: {printable(to_type(state.command))}"
     if state.step:
         yield from wrapped(f"Next: {printable(next_of(state.step))}", columns, 4, 6)
         if state.step.command:
-            yield f"          {printable(state.step.command)}"
+            yield f"          {printable(to_type(state.step.command))}"
 
 
 def _whole(clauses: Sequence[str]) -> list[str]:
     """Clauses that stay on a line, each with the sign behind it."""
     return [f"{clause};" for clause in clauses[:-1]] + [*clauses[-1:]]
+
+
+def to_type(command: str) -> str:
+    """A command with all that it asks for, to copy and fill in."""
+    return f'{command} --by "NAME" --reason "WHY"' if command.startswith("shelfready publish ") else command
 
 
 def next_of(step: Step) -> str:
@@ -87,4 +92,4 @@ def closing(pieces: Sequence[Piece], errors: int, stopping: int, today: date) ->
     if first and first.state.step:
         yield f"Most urgent: {printable(f'{first.slug}: {next_of(first.state.step)}')}."
         if first.state.step.command:
-            yield f"    {printable(first.state.step.command)}"
+            yield f"    {printable(to_type(first.state.step.command))}"

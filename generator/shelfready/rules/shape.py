@@ -179,7 +179,7 @@ def _above(desk: Desk, topic: Topic) -> float:
     kicker = f"{desk.kinds[record.kind].label}{' for ' if audiences else ''}{', '.join(audiences)}"
     owners = [desk.organisations[key].name for key in record.owners if key in desk.organisations]
     facts = [", ".join(owners)]
-    facts += [f"Sources read {_A_DATE}"] * bool(record.sources) + [f"Review by {_A_DATE}"] * bool(record.review_by)
+    facts += [f"Sources read {_A_DATE}"] * bool(record.sources) + [f"Next review by {_A_DATE}"] * bool(record.review_by)
     answered = record.responds_to
     answering = f"In response to {answered.title}, {answered.outlet}, {_A_DATE}" if answered else ""
     return head(desk.notice or "", kicker, record.title, answering, record.statement or "", facts)

@@ -14,7 +14,7 @@ from shelfready.model.record import TopicRecord
 from shelfready.model.shelf import Step
 from shelfready.report.text import counted
 from shelfready.signing import why_void
-from shelfready.standing import Judged, Standing, ahead, spelt_role
+from shelfready.standing import ANYBODY, Judged, Standing, ahead, spelt_role
 from shelfready.wording import picture_bytes, picture_digests
 
 __all__ = ["Case", "Errors", "Urgency", "listed"]
@@ -114,7 +114,12 @@ class Case:
         organisations = {owner} if owner else {*self.record.owners, desk.site.publisher}
         for person in desk.people:
             is_there = person.until is None or today <= person.until
-            if name in person.roles and person.organisation in organisations and is_there and person.name not in alone:
+            if (
+                (name in person.roles or name == ANYBODY)
+                and person.organisation in organisations
+                and is_there
+                and person.name not in alone
+            ):
                 yield person.name
 
 

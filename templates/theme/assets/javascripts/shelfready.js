@@ -24,10 +24,9 @@ for (const label of document.querySelectorAll("label.md-header__button[for]")) {
   button.setAttribute("aria-label", label.htmlFor === "__drawer" ? "Menu" : "Search");
   button.setAttribute("aria-expanded", "false");
   button.append(...label.childNodes);
-  button.addEventListener("click", (event) => {
+  button.addEventListener("click", () => {
     toggle.click();
     if (label.htmlFor === "__search") document.querySelector(".md-search__input").focus();
-    else if (drawer.checked && event.detail === 0) menu.querySelector("a").focus(); /* pressed by keyboard */
   });
   toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
   label.replaceWith(button);
