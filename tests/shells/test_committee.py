@@ -199,15 +199,21 @@ def test_one_missing_sign_off_of_counsel_keeps_a_joint_response_dark(run: Run, f
 
 
 @pytest.mark.parametrize(
-    ("role", "person"),
+    ("role", "person", "said"),
     [
-        pytest.param("counsel", "First Counsel", id="the role that is missing"),
-        pytest.param("press", "First Press Officer", id="another owner's press officer is not the one who must sign"),
+        pytest.param("counsel", "First Counsel", "", id="the role that is missing"),
+        pytest.param(
+            "press",
+            "First Press Officer",
+            "Nothing waited for press of Example Tide Group: that is recorded, and changes nothing.",
+            id="another owner's press officer is not the one who must sign",
+        ),
     ],
 )
-def test_only_the_role_that_is_missing_helps(run: Run, folder: Path, role: str, person: str) -> None:
+def test_only_the_role_that_is_missing_helps(run: Run, folder: Path, role: str, person: str, said: str) -> None:
     (folder / f"content/editions/{JOINT}/1/signoff-harbour-makers-press.yml").unlink()
-    sign(run, JOINT, role, person)
+    done = sign(run, JOINT, role, person)
+    assert ("Nothing waited" in done.stdout, said in done.stdout) == (bool(said), True)
     library = examine(folder, date.fromisoformat(DAY))[0]
     newest = standing(library, JOINT).newest
     assert newest

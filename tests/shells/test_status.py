@@ -148,7 +148,7 @@ def test_wrong_use_exits_2_with_a_sentence(folder: Path, arguments: list[str], w
         pytest.param(
             {"content/editions/piece/1/words.yml": "topic: [\n"}, "an edition of it cannot be", id="an edition"
         ),
-        pytest.param({"content/log/piece.yml": "entries: x\n"}, "live (edition 1); 2 errors", id="a log"),
+        pytest.param({"content/log/piece.yml": "entries: x\n"}, "live (edition 1); 1 error", id="a log"),
         pytest.param({"content/drafts/piece.md": "<b>TBD\n"}, "live (edition 1), draft ahead by", id="a draft"),
         pytest.param({"docs/about.md": "# A\n\n[x](no.md)\n"}, "before 1 error is mended", id="a page"),
     ],
