@@ -20,6 +20,7 @@ __all__ = [
     "Site",
     "chromium",
     "drawn_page",
+    "lasting",
     "scheme_of",
     "served",
     "too_wide",
@@ -158,6 +159,17 @@ def violations(page: Any) -> list[str]:
         page.evaluate(axe())
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def lasting(page: Any) -> list[str]:
+    """What axe-core finds and finds again when the page had time: the theme's script lets code that scrolls be reached
+    by keyboard only some frames after the window changed."""
+    found = violations(page)
+    for pause in (100, 500, 2000):
+        if found:
+            page.wait_for_timeout(pause)
+            found = violations(page)
+    return found
 
 
 def change(page: Any, scheme: str) -> None:

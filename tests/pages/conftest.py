@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browsing import STILL, WINDOWS, Heard, Site, change, chromium, scheme_of, served, too_wide, violations
+from browsing import STILL, WINDOWS, Heard, Site, change, chromium, lasting, scheme_of, served, too_wide
 from running import ROOT, own_project, shelfready
 
 SHOTS = ROOT / "build" / "shots"
@@ -110,6 +110,6 @@ def looked_at(page: Any, site: str, path: str, views: list[tuple[str, str]]) -> 
         change(page, scheme)
         wide = too_wide(page, *WINDOWS[window])
         where = f"{site}/{path}, {window}, {scheme}"
-        yield Seen(where, scheme, scheme_of(page), tuple(violations(page)), tuple(wide))
+        yield Seen(where, scheme, scheme_of(page), tuple(lasting(page)), tuple(wide))
         shot = SHOTS / site / f"{name}-{WINDOWS[window][0]}-{scheme}.png"
         page.screenshot(path=shot, full_page=site == "public")
