@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """A built site and a content folder in, one line for each page whose words are not those of its approved edition out.
 
 Runs alone, on Python's standard library: `python verify_words.py SITE CONTENT`. It believes no figure on a page: the
@@ -7,9 +6,6 @@ names must have signed that digest. Shelfready makes editions with the same func
 sheets, scripts and all that stands around a piece it does not read: compare manifest.json with that of the build.
 """
 
-# ruff: noqa: SIM905 - a list of words reads best as words
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -17,21 +13,20 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from html.parser import HTMLParser
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 __all__ = ["RECIPE", "UnmarkedError", "digest", "first_difference", "page_words", "reader_words"]
 
-RECIPE = 1
-"""Version of `reader_words` and `digest`."""
-PARTS = ("title", "statement", "words", "sources")
-"""Regions of a page, in page order: `<!--shelf:title-->` to `<!--/shelf:title-->` and so on."""
+RECIPE = 1  # the version of `reader_words` and `digest`
+PARTS = ("title", "statement", "words", "sources")  # of a page: `<!--shelf:title-->` to `<!--/shelf:title-->`
+# What an edition says beside its words, and what is signed with them.
 _TERMS = ("topic", "edition", "kind", "owners", "roles", "minor", "language", "responds_to", "also_asked", "waivers")
-"""What an edition says beside its words; signed with them."""
 
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table thead tbody tr th td div hr br".split())
 _INLINE = frozenset("a em strong code span sup img".split())
-_ENGINES = {"headerlink": "\u00b6", "footnote-ref": None, "footnote-backref": "\u21a9"}
+_ENGINES = {"headerlink": "\u00b6 Link to this section", "footnote-backref": r"\u21a9 Back to the text, note \d+"}
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 _CLASSES = re.compile(r"admonition(?:-title(?: shelfready-made-up)?| \w+)?|footnote|shelfready-(?:center|left|right)")
 _NAME = r"([a-z_:@][\w.:@-]*)(?:=(?:\"[^\"]*\"|'[^']*'|[\w.:#%-]+))?"
@@ -47,7 +42,9 @@ _PLAIN = frozenset("html body div main article section".split())
 _HIDES = frozenset(["hidden", "style", "inert", "aria-hidden", "popover"])
 _NEVER = frozenset("base plaintext xmp iframe noembed noframes frameset template svg math".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|&#0*(?:[0-2]?\d|3[01]|127)(?!\d)|(?i:&#x0*(?:1?[\da-f]|7f)(?![\da-f]))"
+)
 
 
 class UnmarkedError(ValueError):
@@ -57,16 +54,15 @@ class UnmarkedError(ValueError):
 def reader_words(parts: Mapping[str, str], target: Callable[[str], str], picture: Callable[[str], str]) -> str:
     """The words of a piece as its reader gets them, one line for each block, indented by its depth.
 
-    A link is written `[text](<target>)`, a picture `![alt](sha256:...)`, a note's mark `[^1]`; a backslash stands
-    before signs that would mean these. Left out: permalinks of headings, back-links of notes, comments. `parts` has the
-    HTML of each region; `target` makes one address of a link, whatever page it stands on; `picture` gives a SHA-256.
+    A link is `[text](<target>)`, a picture `![alt](sha256:...)`, a note's mark `[^1]`; a backslash stands before signs
+    that would mean these. Left out: what the engine adds, comments. `parts` has the HTML of each region; `target` makes
+    one address of a link, whatever page it stands on; `picture` gives a SHA-256.
     """
     lines: list[str] = []
     for name in PARTS:
         reader = _Reader(target, picture)
         reader.feed(parts.get(name, ""))
         reader.close()
-        reader.flush()
         lines += [name, *reader.lines]
     return unicodedata.normalize("NFC", "\n".join(lines)) + "\n"
 
@@ -86,9 +82,11 @@ class _Reader(HTMLParser):
         self.target, self.picture = target, picture
         self.lines, self.open, self.text = list[str](), list[str](), list[str]()
         self.links: list[tuple[int, dict[str, str]]] = []
+        self.notes, self.marks = list[str](), list[tuple[str, str]]()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.notes += [given["id"]] if tag == "li" and "id" in given else []
         if odd := _odd(tag, given):
             self.text.append(f"<{_escaped(odd)}>")
         if tag in _BLOCKS:
@@ -100,13 +98,12 @@ class _Reader(HTMLParser):
         elif tag == "img":
             source = self.picture(given.get("src", ""))
             self.text.append(f"![{_escaped(given.get('alt', ''))}](sha256:{source}{_title(given)})")
-        if tag in _BLOCKS - _VOID:
-            self.open.append(tag)
+        self.open += [tag] if tag in _BLOCKS - _VOID else []
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
             begin, given = self.links.pop()
-            self.text[begin:] = [_link("".join(self.text[begin:]), given, self.target)]
+            self.text[begin:] = [self.link("".join(self.text[begin:]), given)]
         elif tag in self.open:
             self.flush()
             del self.open[-1 - self.open[::-1].index(tag) :]
@@ -116,6 +113,24 @@ class _Reader(HTMLParser):
         if "pre" in self.open:
             text = "\\n".join(line.rstrip() for line in text.split("\n")).replace(" ", "\0").replace("\t", "\\t")
         self.text.append(text)
+
+    def link(self, text: str, given: Mapping[str, str]) -> str:
+        """A link with what stands behind it; of those that the engine makes nothing, if they look as they must."""
+        href, kind = given.get("href", ""), given.get("class", "")
+        if kind == "footnote-ref" and href.startswith("#") and text.strip().isdecimal() and not given.get("title"):
+            self.marks.append((text.strip(), href[1:]))
+            return f"[^{text.strip()}]"
+        if kind not in _ENGINES or not href.startswith("#"):
+            return f"[{text}](<{_escaped(self.target(href))}>{_title(given)})"
+        is_made = re.fullmatch(_ENGINES[kind], f"{text.strip()} {given.get('title')}")
+        return "" if is_made else f"[{text}](#{kind}{_title(given)})"
+
+    def close(self) -> None:
+        """Read the rest, and name the marks that lead elsewhere than to the note of their number."""
+        super().close()
+        self.flush()
+        notes = {str(at): name for at, name in enumerate(self.notes, 1)}
+        self.lines += [f"  | [^{at}](#{name})" for at, name in self.marks if notes.get(at) != name]
 
     def flush(self) -> None:
         self.text += [f"<a {given.get('href')}>" for _, given in self.links]  # still open, so it holds more than this
@@ -132,18 +147,8 @@ def _odd(tag: str, given: Mapping[str, str]) -> str:
     if unknown := sorted(given.keys() - {"id", "lang", "class"} - _ATTRIBUTES.get(tag, set())):
         return f"{tag} {' '.join(f'{name}={given[name]}' for name in unknown)}"
     kind = given.get("class", "")
-    own = (tag == "a" and kind in _ENGINES) or (tag in _BLOCKS and _CLASSES.fullmatch(kind))
+    own = (tag == "a" and kind in (*_ENGINES, "footnote-ref")) or (tag in _BLOCKS and _CLASSES.fullmatch(kind))
     return "" if not kind or own or re.fullmatch(r"shelfready-mark|language-[\w+-]+", kind) else f"{tag} class={kind}"
-
-
-def _link(text: str, given: Mapping[str, str], target: Callable[[str], str]) -> str:
-    """A link with what stands behind it; of those that the engine makes nothing, if they look as they must."""
-    href, kind = given.get("href", ""), given.get("class", "")
-    if kind not in _ENGINES or not href.startswith("#"):
-        return f"[{text}](<{_escaped(target(href))}>{_title(given)})"
-    if kind == "footnote-ref" and text.strip().isdigit():
-        return f"[^{text.strip()}]"
-    return "" if text.strip().rstrip("\ufe0e") == _ENGINES[kind] else f"[{text}](#{kind})"
 
 
 def _title(given: Mapping[str, str]) -> str:
@@ -171,8 +176,7 @@ def page_parts(page: str) -> dict[str, str]:
         raise UnmarkedError(f"line {page[:at].count(chr(10)) + 1} can be read in several ways: {page[at : at + 50]!r}")
     if [token["mark"] for token in found] != marks:
         raise UnmarkedError(f"the words must be marked by {' '.join(marks)}, each once and in this order")
-    ends = [token.span("mark") for token in found]
-    return {name: page[ends[2 * at][1] : ends[2 * at + 1][0]] for at, name in enumerate(PARTS)}
+    return {name: page[found[2 * at].end("mark") : found[2 * at + 1].start()] for at, name in enumerate(PARTS)}
 
 
 def _nest(still_open: list[str], token: re.Match[str], *, inside: bool) -> bool:
@@ -184,8 +188,7 @@ def _nest(still_open: list[str], token: re.Match[str], *, inside: bool) -> bool:
         return not token["rest"] and bool(still_open) and still_open.pop().partition(" ")[0] == name
     names = re.findall(_NAME, token["rest"].lower(), re.ASCII) if name in _PLAIN or (inside and name) else []
     hides = next((f" {key}" for key in names if key in _HIDES), "")
-    if name and name not in _VOID:
-        still_open.append(name + hides)
+    still_open += [name + hides] if name and name not in _VOID else []
     odd_meta = name == "meta" and re.search("http-equiv=.?refr|charset=(?!.?utf-8)", token["rest"], re.IGNORECASE)
     changes_all = name in _NEVER or (hides and name in ("html", "body")) or odd_meta
     return not changes_all and len(set(names)) == len(names) and (name in _VOID or not token["empty"])
@@ -229,11 +232,9 @@ def _fields(path: Path) -> dict[str, object]:
     found: dict[str, object] = {}
     for match in re.finditer(r"^(\w+):[ ]?(.*)\n((?:  .*\n|\n)*)", _text(path) + "\n", re.MULTILINE):
         name, value, below = match.groups()
-        lines = [line[2:] for line in below.split("\n")]
-        if value == "|2":
-            found[name] = "\n".join(lines).rstrip("\n") + "\n"
-        else:
-            found[name] = _value(value) if value else [_value(line[2:]) for line in lines if line.startswith("- ")]
+        text = re.sub("^  ", "", below, flags=re.MULTILINE)
+        several = [_value(item) for item in re.findall("^- (.*)", text, re.MULTILINE)]
+        found[name] = text.rstrip("\n") + "\n" if value == "|2" else _value(value) if value else several
     return found
 
 
@@ -277,9 +278,8 @@ def _difference(site: Path, shown: str, text: str, number: int, approved: str) -
 
 def first_difference(approved: str, shown: str) -> str:
     """The first line that is not the same, for people."""
-    before, after = approved.split("\n"), shown.split("\n")
-    at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
-    old, new = (lines[at].strip(" |")[:80] if at < len(lines) else "" for lines in (before, after))
+    lines = zip_longest(approved.split("\n"), shown.split("\n"), fillvalue="")
+    old, new = next(((a.strip(" |")[:80], b.strip(" |")[:80]) for a, b in lines if a != b), ("", ""))
     return f"approved: '{old or 'nothing'}', on the page: '{new or 'nothing'}'"
 
 
