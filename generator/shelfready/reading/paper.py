@@ -224,10 +224,10 @@ def _table(rows: list[str], room: float) -> _Piece:
     least = [max(100.0, *(_cell(word) for cell in column for word in cell.split())) for column in columns]
     most = [max(low, *map(_cell, column)) for low, column in zip(least, columns, strict=True)]
     spare = max(0.0, room - 2 - sum(least)) / max(1.0, sum(most) - sum(least))
-    rooms = [(low + min(1.0, spare) * (high - low) - 31.9) / 12.8 for low, high in zip(least, most, strict=True)]
+    rooms = [(low + min(1.0, spare) * (high - low) - 15.9) / 11.33 for low, high in zip(least, most, strict=True)]
     taken = sum(max(map(lines, row, rooms)) for row in zip(*columns, strict=True))
-    return _Piece(12, 1 + 25 * len(cells) + 17.28 * taken, 18)
+    return _Piece(12, 1 + 9 * len(cells) + 15.3 * taken, 18)
 
 
 def _cell(text: str) -> float:
-    return 12.8 * width(text) + 32
+    return 11.33 * width(text) + 16
