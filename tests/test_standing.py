@@ -283,6 +283,27 @@ def test_a_signed_piece_is_withdrawn_after_it_was_out(kind: str, actions: list[s
     assert [diagnostic.code for diagnostic in found(files)] == expected
 
 
+@pytest.mark.parametrize(
+    ("person", "edition", "expected"),
+    [
+        pytest.param("Example Counsel", 1, [], id="somebody of that owner"),
+        pytest.param("Example Editor", 1, ["STA006"], id="somebody of another owner"),
+        pytest.param("Example Editor", 2, [], id="a newer edition"),
+    ],
+)
+def test_the_words_that_an_owner_had_withdrawn_go_out_again_on_its_word(
+    person: str, edition: int, expected: list[str]
+) -> None:
+    files = with_edition(with_edition(project(desk=JOINT)), draft=f"{LONG}\nMore.\n")
+    entries = [
+        "{date: 2026-11-20, person: Example Editor, action: publish, edition: 1, reason: Now.}",
+        "{date: 2026-11-20, person: Example Editor, action: withdraw, edition: 1, reason: No., on_behalf_of: guild}",
+        f"{{date: 2026-11-20, person: {person}, action: publish, edition: {edition}, reason: Again.}}",
+    ]
+    files["content/log/piece.yml"] = f"entries: [{', '.join(entries)}]\n"
+    assert [diagnostic.code for diagnostic in found(files) if diagnostic.code == "STA006"] == expected
+
+
 def test_the_door_hands_out_the_words_that_were_signed() -> None:
     files = with_edition(project(), "desk-counsel")
     files = {**files, DRAFT: "Other words.\n", RECORD: added(files[RECORD], "title: Other?\nstatus: published\n")}

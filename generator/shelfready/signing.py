@@ -52,7 +52,8 @@ def may_sign(desk: Desk, owners: tuple[str, ...], who: Signature, on: date) -> s
     if person.organisation != who.organisation:
         return f"{person.name} signs for {person.organisation}, not for {who.organisation}"
     if who.role not in person.roles:
-        return f"{person.name} has the roles {', '.join(person.roles) or 'none'}, not {who.role}"
+        has = f"the role{'s' * (len(person.roles) > 1)} {', '.join(person.roles)}" if person.roles else "no role"
+        return f"{person.name} has {has}, not {who.role}"
     if who.organisation not in (*owners, desk.site.publisher):
         return f"{who.organisation} is no owner of the piece"
     if person.until and on > person.until:

@@ -323,6 +323,19 @@ def test_each_owner_alone_can_have_a_joint_piece_taken_down(run: Run, folder: Pa
     assert verified(folder) == "Every piece carries its approved words.\n"
 
 
+@pytest.mark.engine
+def test_what_one_owner_took_down_goes_out_again_on_its_word_alone(run: Run, folder: Path) -> None:
+    topic = "who-gets-a-report"
+    given = ("--by", "First Co-chair", "--for", "harbour-makers", "--reason", "It has to be said anew.")
+    assert run("withdraw", topic, *given).returncode == 0
+    before = committee(folder)
+    done = run("publish", topic, "--by", "First Co-chair", "--reason", "It was fine.")
+    assert (done.returncode, "at the request of Example Harbour Makers" in done.stderr) == (2, True)
+    assert committee(folder) == before
+    done = run("publish", topic, "--by", "Second Co-chair", "--reason", "It was fine.")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_nobody_else_can(run: Run, folder: Path) -> None:
     before = committee(folder)
     given = ("--by", "First Co-chair", "--for", "harbour-makers", "--reason", "It has to be said anew.")

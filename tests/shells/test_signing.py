@@ -212,9 +212,7 @@ def test_a_sign_off_copied_to_a_newer_edition_does_not_count(approved: Run, fold
         pytest.param(
             "counsel", "Example Consel", "names nobody 'Example Consel'. Did you mean 'Example Counsel'?", id="nobody"
         ),
-        pytest.param(
-            "counsel", "Example Editor", "Example Editor has the roles editor, not counsel", id="another role"
-        ),
+        pytest.param("counsel", "Example Editor", "Example Editor has the role editor, not counsel", id="another role"),
         pytest.param("editor", "Example Counsel", "has given every other sign-off", id="one person for all"),
     ],
 )

@@ -11,6 +11,7 @@ from shelfready.cli.common import as_of_option, engine_option, project_option, p
 from shelfready.cli.switching import entry_of, switch_to
 from shelfready.cli.topics import Opened, known_person, opened_all
 from shelfready.errors import SetupError
+from shelfready.model.desk import Person
 from shelfready.model.edition import LogEntry
 from shelfready.settings import Settings
 from shelfready.standing import Judged, ahead, spelt_role, standing
@@ -34,16 +35,16 @@ def command(topics: tuple[str, ...], person: str, reason: str, engine: str, as_o
     """
     root = project_root(folder)
     desks = opened_all(root, topics, as_of)
-    name = known_person(desks[0].desk, person).name
-    entries = [_entry(desk, name, reason, as_of) for desk in desks]
+    decided = known_person(desks[0].desk, person)
+    entries = [_entry(desk, decided, reason, as_of) for desk in desks]
     switch_to(desks, "published", entries, Settings(root, as_of, engine))
 
 
-def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
+def _entry(desk: Opened, person: Person, reason: str, as_of: date) -> LogEntry:
     """What the log will say.
 
     Raises:
-        SetupError: the piece is out already, or nothing of it is approved.
+        SetupError: the piece is out already, nothing of it is approved, or an owner had these words taken down.
     """
     found = standing(desk.library, desk.topic.slug)
     last = found.history.last
@@ -53,7 +54,15 @@ def _entry(desk: Opened, person: str, reason: str, as_of: date) -> LogEntry:
     if is_out and desk.topic.record.status == "published" and last and last.edition == number:
         raise _out_already(desk, last)
     action = "correct" if is_out else "publish"
-    return entry_of(date=as_of, person=person, action=action, edition=number, reason=reason)
+    entry = entry_of(date=as_of, person=person.name, action=action, edition=number, reason=reason)
+    owner = entry.undoes(last)
+    if last and owner and owner != person.organisation:
+        name = desk.desk.organisations[owner].name if owner in desk.desk.organisations else owner
+        said = f"'{desk.topic.slug}' was withdrawn on {last.date} at the request of {name}"
+        raise SetupError(
+            f"{said}.", "Name somebody of it behind --by, or change the draft and have a new edition signed."
+        )
+    return entry
 
 
 def _out_already(desk: Opened, last: LogEntry) -> SetupError:

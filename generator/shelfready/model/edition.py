@@ -137,6 +137,12 @@ class LogEntry(Shape):
     replaced_by: Key | None = None
     """The topic that takes the place of a withdrawn one."""
 
+    def undoes(self, before: LogEntry | None) -> Key | None:
+        """The owner at whose request the entry before took the same words down that this one puts out."""
+        if before is None or before.action != "withdraw" or self.action == "withdraw" or self.edition != before.edition:
+            return None
+        return before.on_behalf_of
+
 
 class Log(Shape):
     """`content/log/TOPIC.yml`."""

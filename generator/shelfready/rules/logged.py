@@ -188,8 +188,12 @@ def unfit_log_entry(library: Library) -> Iterator[Finding]:
 
 
 def _unfit(library: Library, topic: Topic, entry: LogEntry, before: LogEntry | None) -> Iterator[tuple[str, str]]:
-    if library.desk and person_named(library.desk, entry.person) is None:
+    person = person_named(library.desk, entry.person) if library.desk else None
+    if library.desk and person is None:
         yield "person", f"desk.yml names nobody '{entry.person}'"
+    owner = entry.undoes(before)
+    if person and owner and person.organisation != owner:
+        yield "person", f"{owner} had these words withdrawn, and {person.name} does not speak for it"
     is_out = before is not None and before.action != "withdraw"
     if entry.action == "withdraw" and not is_out and not standing(library, topic.slug).light:
         yield "action", "nothing was public that could be withdrawn"
