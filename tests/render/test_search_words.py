@@ -29,7 +29,12 @@ RECORD = added(BASE["content/topics/piece.yml"], "title: A title\n")
     [
         pytest.param("title: Who is exposed?\n", ["hacked", "port"], id="in the title"),
         pytest.param("statement: We are exposed.\n", ["hacked", "port"], id="in the statement"),
-        pytest.param("also_asked: [Are we exposed]\n", ["hacked", "port"], id="in another wording"),
+        pytest.param("also_asked: [Are we exposed?]\n", ["hacked", "port"], id="in another wording"),
+        pytest.param(
+            "also_asked: [Exposed -- a write-up]\n",
+            ["hacked", "port", "Exposed", "a", "write-up"],
+            id="in a wording that readers do not get, with the words of that",
+        ),
         pytest.param("title: EXPOSED\n", ["hacked", "port"], id="in capitals"),
         pytest.param("title: A C-ECHO, what is it?\n", ["ping"], id="with a hyphen and capitals in the list"),
         pytest.param("title: An exposed open door\n", ["hacked", "port", "gate"], id="two entries, each word once"),
@@ -44,6 +49,21 @@ def test_the_words_that_a_piece_gets(lines: str, found: list[str]) -> None:
 
 def test_without_a_list_there_are_none() -> None:
     assert words("title: Who is exposed?\n", BASE["content/desk.yml"]) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "found", "shown"),
+    [
+        pytest.param("Are we safe there?", [], True, id="a question"),
+        pytest.param("The ABC inquiry", ["The", "ABC", "inquiry"], False, id="a name for the piece"),
+        pytest.param("安全ですか？", [], True, id="a question in another script"),
+    ],
+)
+def test_readers_get_the_questions_and_search_the_rest(wording: str, found: list[str], shown: bool) -> None:
+    record = added(RECORD, f'{PUBLISHED}also_asked: ["{wording}"]\n')
+    library = parsed({**BASE, "content/topics/piece.yml": record})
+    _, front, body = str(site(library, template_folders(ROOT)).files["answers/piece.md"]).split("---\n", 2)
+    assert (yaml.safe_load(front).get("tags", []), wording in body) == (found, shown)
 
 
 def test_they_stand_in_the_front_matter_alone() -> None:

@@ -16,7 +16,7 @@ from shelfready.render.days import changed
 from shelfready.render.escape import MarkdownText
 from shelfready.render.provenance import provenance
 from shelfready.render.related import related
-from shelfready.render.search import search_words
+from shelfready.render.search import is_question, search_words
 from shelfready.render.staged import Value, staged
 from shelfready.rules.length import budget
 
@@ -50,6 +50,7 @@ def topic_pages(
             record=topic.record,
             draft=MarkdownText(_shown(topic.draft)),
             part=MarkdownText(PART_MARKER),
+            also_asked=list(filter(is_question, topic.record.also_asked)),
             spelt=spelt,
         )
         shelf = _shelf(library, topic, live=topic.slug in public)
