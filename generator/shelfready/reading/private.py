@@ -191,7 +191,7 @@ PATTERNS = (
     _pattern(
         "DSC003", "a private network address", ".",
         r"(?<![\w.])(?P<value>(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))",
-        r"\.\d{1,3}\.\d{1,3})(?!\.?\d|/(?:8|10|12|16)\b)", gate="number",
+        r"\.\d{1,3}\.\d{1,3})(?!\.?\d|/(?:8|10|12|16)\b)", gate="number", digits=5,
     ),
     _pattern(
         "DSC003", "a private network address", "fd~fc~fe00:~fea0:~feb0:",
