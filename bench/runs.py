@@ -29,7 +29,8 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).resolve().parent.parent
-_ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+_ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
+"""An installed program has its bytecode; a checkout that may not write it would be compiled at each start."""
 _MOST_SECONDS = 1800.0
 
 

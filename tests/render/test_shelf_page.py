@@ -30,13 +30,13 @@ def page(files: dict[str, str], name: str = "shelf.md") -> str:
     [
         pytest.param(
             AHEAD,
-            "| live (edition 1), draft ahead by 6 words | submit the changed draft | Example Author | – |",
+            "| live (edition 1), draft ahead by 6 words | submit the changed draft | Example Author |  |",
             id="live, and the draft ahead",
         ),
-        pytest.param(LIVE, "| live (edition 1) | – | – | – |", id="live"),
+        pytest.param(LIVE, "| live (edition 1) |  |  |  |", id="live"),
         pytest.param(
             APPROVED,
-            "| on the shelf (edition 1, approved 20 November 2026) | can be published | – | – |",
+            "| on the shelf (edition 1, approved 20 November 2026) | can be published |  |  |",
             id="on the shelf",
         ),
         pytest.param(
@@ -50,8 +50,8 @@ def page(files: dict[str, str], name: str = "shelf.md") -> str:
             "waiting for counsel and editor, since 20 November 2026; Example Counsel: ¶1 is too bold. |",
             id="refused, with the paragraph",
         ),
-        pytest.param(WITHDRAWN, "| withdrawn on 21 November 2026: A source was wrong. | – | – | – |", id="withdrawn"),
-        pytest.param(BASE, "| needs a lead | find a lead | – | – |", id="without a lead"),
+        pytest.param(WITHDRAWN, "| withdrawn on 21 November 2026: A source was wrong. |  |  |  |", id="withdrawn"),
+        pytest.param(BASE, "| needs a lead | find a lead |  |  |", id="without a lead"),
     ],
 )
 def test_each_state_has_its_row(files: dict[str, str], row: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from markdown import Markdown
 from markdown.util import ETX, STX
@@ -33,7 +34,9 @@ class Renderer:
     def __init__(self, marks: Mapping[str, str], house: House | None = None) -> None:
         self.house = house or House()
         self.extension = AuthorMarkdown(marks=dict(marks))
-        self.markdown = Markdown(extensions=[*ENGINE_BUILTINS, self.extension])
+        # Given by name they would be looked up among all packages that are installed: a tenth of a small check.
+        builtins = [import_module(f"markdown.extensions.{name}").makeExtension() for name in ENGINE_BUILTINS]
+        self.markdown = Markdown(extensions=[*builtins, self.extension])
 
     def html(self, text: str) -> str:
         """The HTML of a text that is within the limits."""

@@ -37,26 +37,44 @@ _BEHIND_NUMBER = re.compile(r"(?:[,;]{1,6}(?:ext=)?[*#]?0{2,14}#?){1,5}")
 """What a telephone dials once somebody answers."""
 _BEFORE_NUMBER = 50
 """Signs before a number in which a word says what it is."""
-
-
+_FEWEST_DIGITS = 4
+"""Shorter numbers are nobody's code or telephone."""
 _ALL_WORDS = frozenset[bytes]().union(*(pattern.words for pattern in PATTERNS))
 """Of the words of a text only these say anything here."""
 
 
 class _Number(NamedTuple):
-    """A number with what stands before it."""
+    """What stands around a number."""
 
     begin: int
     end: int
-    digits: int
     words: set[bytes]
 
-    @classmethod
-    def at(cls, small: str, begin: int, end: int) -> _Number:
-        """The number at these offsets."""
+
+class _Numbers:
+    """The longer numbers of a text; what stands around one is looked at when a pattern asks for it, which is seldom."""
+
+    def __init__(self, small: str) -> None:
+        """A text in small letters with its digits as zeros."""
+        self._small = small
+        self._known: dict[tuple[int, int], _Number] = {}
+        spans = [(*match.span(), match[0].count("0")) for match in _NUMBER.finditer(small)]
+        self.spans = [span for span in spans if span[2] >= _FEWEST_DIGITS]
+
+    def windows(self, pattern: Pattern) -> Iterator[tuple[int, int]]:
+        """The surroundings of those that are long enough and have one of the pattern's words before them."""
+        for begin, end, digits in self.spans:
+            if digits >= pattern.digits:
+                number = self._known.get((begin, end)) or self._around(begin, end)
+                if not pattern.words or not pattern.words.isdisjoint(number.words):
+                    yield number.begin, number.end
+
+    def _around(self, begin: int, end: int) -> _Number:
         low = max(0, begin - _BEFORE_NUMBER)
-        more = _BEHIND_NUMBER.match(small, end)
-        return cls(low, (more.end() if more else end) + 2, small.count("0", begin, end), set(tokens(small[low:end])))
+        more = _BEHIND_NUMBER.match(self._small, end)
+        found = _Number(low, (more.end() if more else end) + 2, set(tokens(self._small[low:end])))
+        self._known[begin, end] = found
+        return found
 
 
 def secrets(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret, ...]:
@@ -81,14 +99,12 @@ def _unescaped(text: str, every: Iterable[bytes] | None = None) -> tuple[Secret,
     data = text.encode()
     known = _ALL_WORDS.intersection(tokens(small) if every is None else every)
     classes = data.translate(_CLASSES)
-    numbers = [
-        _Number.at(small, *match.span()) for match in _NUMBER.finditer(small) if small.count("0", *match.span()) > 3
-    ]
+    numbers = _Numbers(small)
     gates = {
         "": True,
         "run": _LONG_RUN in data.translate(_RUNS),
         "mixed": b"a0" in classes or b"0a" in classes,
-        "number": bool(numbers),
+        "number": bool(numbers.spans),
     }
     found: list[Secret] = []
     for pattern in PATTERNS:
@@ -129,11 +145,11 @@ def _sign(escape: str) -> str:
     return unquote(escape) if escape.startswith("%") else ""
 
 
-def _found(pattern: Pattern, text: str, small: str, numbers: list[_Number]) -> Iterator[Secret]:
+def _found(pattern: Pattern, text: str, small: str, numbers: _Numbers) -> Iterator[Secret]:
     if pattern.before < 0:
         matches = (pattern.form.match(text, at) for sign in pattern.signs for at in _places(small, sign))
         return (_secret(pattern, match) for match in matches if match)
-    windows = _numbers(pattern, numbers) if pattern.gate == "number" else _signs(pattern, small)
+    windows = numbers.windows(pattern) if pattern.gate == "number" else _signs(pattern, small)
     return (_secret(pattern, match) for window in windows for match in pattern.form.finditer(text, *window))
 
 
@@ -147,13 +163,6 @@ def _places(small: str, sign: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = small.find(sign, at + 1)
-
-
-def _numbers(pattern: Pattern, numbers: list[_Number]) -> Iterator[tuple[int, int]]:
-    """The surroundings of the numbers that are long enough and have one of the pattern's words before them."""
-    for number in numbers:
-        if number.digits >= pattern.digits and (not pattern.words or not pattern.words.isdisjoint(number.words)):
-            yield number.begin, number.end
 
 
 def _signs(pattern: Pattern, small: str) -> list[tuple[int, int]]:

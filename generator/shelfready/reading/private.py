@@ -60,6 +60,19 @@ def _pattern(
 
 _REST = r"[^\s)>\"'`\]]"
 """A sign of an address."""
+_LABELLED = "|".join(
+    f"(?<={before}password)"
+    for before in (
+        "^",
+        r"\n",
+        *map(re.escape, ("- ", "* ", "+ ", "> ", ", ", "; ", "(", "| ", "**", ". ")),
+        "default ",
+        "admin ",
+    )
+)
+"""The label of a value, as in a list of settings; in a sentence a word behind 'password:' is none."""
+_SAID = "none|needed|required|optional|unchanged|changed|default|empty|blank|hidden|removed|redacted|secret|unknown|shared|yours"
+"""What stands there instead of a password."""
 _LINK = "a link into a meeting"
 _PHONE = "a telephone number"
 _INNER = "the name of an inner machine"
@@ -121,7 +134,9 @@ PATTERNS = (
         r"|[ \t*_]{0,3}\|[ \t*_`]{0,6}(?P<cell>(?=[^\s|]{0,200}(?-i:[a-z]))(?=[^\s|]{0,200}\d)[^\s\"'`<>|-]{5,200})[ \t*_`]{0,6}(?:\||$)",
         r"|(?:[ \t]{1,3}(?:is|was|for \w{1,30} is|to \w{1,30} is))?[ \t]{0,3}[=:]?[ \t]{0,3}[\"'`“](?P<quoted>[^\s\"'`“”]{4,200})[\"'`”]",
         r"|(?:[ \t]+(?:for|to|of|on)[ \t]+(?:[\w'-]{1,30}[ \t]+){1,4}?)?[ \t]*(?:is|was|[=:])[ \t*_]{1,4}",
-        r"(?P<told>(?=\S{0,200}\d)(?=\S{0,200}[a-z])[^\s<>,;]{5,200}?)(?=[.,;:!?)*_]*(?:\s|\Z)))",
+        r"(?P<told>(?=\S{0,200}\d)(?=\S{0,200}[a-z])[^\s<>,;]{5,200}?)(?=[.,;:!?)*_]*(?:\s|\Z))",
+        rf"|(?:{_LABELLED})[\"'`*_]{{0,3}}[ \t]{{0,3}}[=:][ \t*_]{{1,6}}(?!(?:{_SAID})(?![a-z]))(?P<letters>[a-z][a-z._-]{{4,40}}?)",
+        r"(?=[.!*_]{0,3}[ \t]{0,3}(?:\n|\Z|[,;.|][ \t]{0,3}(?:[a-z]{1,20}[ \t]?[=:]|\n|\Z))))",
         words="password passwords passwd passphrase passphrases pwd kennwort passwort", before=-1,
     ),
     _pattern(
@@ -191,7 +206,7 @@ PATTERNS = (
     _pattern(
         "DSC003", "a private network address", ".",
         r"(?<![\w.])(?P<value>(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168|169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))",
-        r"\.\d{1,3}\.\d{1,3})(?!\.?\d|/(?:8|10|12|16)\b)", gate="number",
+        r"\.\d{1,3}\.\d{1,3})(?!\.?\d|/(?:8|10|12|16)\b)", gate="number", digits=5,
     ),
     _pattern(
         "DSC003", "a private network address", "fd~fc~fe00:~fea0:~feb0:",

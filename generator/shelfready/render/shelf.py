@@ -42,7 +42,7 @@ def _row(piece: Piece) -> dict[str, str | MarkdownText]:
         "title": piece.title,
         "link": MarkdownText(topic_page(piece.slug)),
         "state": "; ".join((*state.clauses, *state.remarks)),
-        "next": step.what if step else "can be published" if state.command else "–",
-        "on": (step.who if step else "") or "–",
-        "since": spelt(step.since) if step and step.since else "–",
+        "next": step.what if step else "can be published" if state.command else "",
+        "on": step.who if step else "",
+        "since": spelt(step.since) if step and step.since else "",
     }

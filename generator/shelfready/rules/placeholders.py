@@ -33,10 +33,14 @@ def _gaps(text: str) -> Iterator[re.Match[str]]:
 
 
 def _told(text: str) -> frozenset[int]:
-    """Lines with a macro or a folded note, of which DIA rules say more."""
+    """Where lines begin that have a macro or a folded note, of which DIA rules say more."""
     if "{{" not in text and "???" not in text:
         return frozenset()
-    return frozenset(text.count("\n", 0, match.start()) for match in _MACRO_OR_FOLDED.finditer(text))
+    return frozenset(_line_begin(text, match.start()) for match in _MACRO_OR_FOLDED.finditer(text))
+
+
+def _line_begin(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
 
 
 @rule("PLH001", "leftover-placeholder", fixed=True)
@@ -75,7 +79,7 @@ def leftover_placeholder(library: Library) -> Iterator[Finding]:
     for passage in passages(library):
         told = frozenset[int]() if passage.where else _told(passage.text)
         for match in _gaps(passage.text):
-            if told and match.group()[0] in "{}?" and passage.text.count("\n", 0, match.start()) in told:
+            if told and match.group()[0] in "{}?" and _line_begin(passage.text, match.start()) in told:
                 continue
             early = passage.topic is not None and not passage.topic.under_review
             severity = Severity.HINT if early else Severity.ERROR

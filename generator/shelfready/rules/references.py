@@ -123,12 +123,19 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s")
 def _marks(line: str) -> list[tuple[int, str]]:
     """Column offset and key of each mark at the end of a line, in order."""
     found: list[tuple[int, str]] = []
-    end = len(line.rstrip())
+    end = _end(line, len(line))
     while end and line[end - 1] == "}" and line[end - 2 : end] != "}}" and (begin := line.rfind("{", 0, end)) >= 0:
         if _KEY.fullmatch(key := line[begin + 1 : end - 1]):
             found.append((begin, key))
-        end = len(line[:begin].rstrip())
+        end = _end(line, begin)
     return found[::-1]
+
+
+def _end(line: str, end: int) -> int:
+    """Where the line ends before `end`, without trailing blanks; nothing is copied, because a line may be all marks."""
+    while end and line[end - 1].isspace():
+        end -= 1
+    return end
 
 
 @rule("REF003", "unknown-mark", fixed=True)

@@ -28,6 +28,7 @@ _NAME = re.compile(
     r"[A-Z]{2,}[A-Za-z]*[ -]?\d[\d.:-]*|[A-Z]{2,}-[A-Z]{2,}|\b\d{4}\.\d{4,5}\b|\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+"
 )
 """A document by its number or by a name of several words."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @rule("SRC001", "unsourced-claim", Severity.WARNING, waivable=True)
@@ -113,18 +114,36 @@ def addressless_footnote(library: Library) -> Iterator[Finding]:
     for text in library.texts:
         if "[^" not in text.prose.masked or text.prose.path.startswith(GUIDE):
             continue
-        titles = [source.title for source in text.topic.record.sources] if text.topic else []
+        titles = _Titles([source.title for source in text.topic.record.sources] if text.topic else [])
         for match in _NOTE.finditer(text.prose.masked):
-            if match[2].strip() and not _ADDRESS.search(match[2]) and not _is_listed(match[2], titles):
+            if match[2].strip() and not _ADDRESS.search(match[2]) and not titles.have(match[2]):
                 place = place_at(text.prose.path, text.prose.masked, match.start())
                 message = f"the footnote '{match[1][:30]}' has no address, and no source of the record has its name"
                 yield Finding(place, message, "Add the address, or list the document under 'sources:'.", text.slug)
 
 
-def _is_listed(note: str, titles: list[str]) -> bool:
-    """Whether a name in the footnote stands in a title, or a title in the footnote."""
-    names = {match.group().rstrip(".,:").replace("-", " ") for match in _NAME.finditer(note)}
-    return any(title in note or any(name in title.replace("-", " ") for name in names) for title in titles)
+class _Titles:
+    """Titles of sources, by their words: a record may have as many sources as its draft has footnotes."""
+
+    def __init__(self, titles: list[str]) -> None:
+        """Titles as the record has them."""
+        self._all = "\n".join(title.replace("-", " ") for title in titles)
+        self._words = frozenset(_WORD.findall(self._all))
+        self._by_word: dict[str, list[str]] = {}
+        for title in dict.fromkeys(titles):
+            self._by_word.setdefault(next(iter(_WORD.findall(title)), ""), []).append(title)
+
+    def have(self, note: str) -> bool:
+        """Whether a name in the footnote stands in a title, or a title in the footnote."""
+        words = {"", *_WORD.findall(note)} & self._by_word.keys()
+        return any(title in note for word in words for title in self._by_word[word]) or any(
+            name in self._all for name in self._names(note)
+        )
+
+    def _names(self, note: str) -> set[str]:
+        """Those of the footnote that may stand in a title, because their first word does."""
+        names = {match.group().rstrip(".,:").replace("-", " ") for match in _NAME.finditer(note)}
+        return {name for name in names if self._words.intersection(_WORD.findall(name)[:1])}
 
 
 @rule("SRC003", "document-sharing-source")
