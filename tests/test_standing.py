@@ -304,6 +304,26 @@ def test_the_words_that_an_owner_had_withdrawn_go_out_again_on_its_word(
     assert [diagnostic.code for diagnostic in found(files) if diagnostic.code == "STA006"] == expected
 
 
+@pytest.mark.parametrize(
+    ("roles", "broken", "why"),
+    [
+        pytest.param(("desk-counsel",), False, "", id="signed and whole"),
+        pytest.param((), False, "published, but not signed by counsel", id="unsigned"),
+        pytest.param(
+            ("desk-counsel",), True, "published, but its edition does not count", id="signed and changed since"
+        ),
+    ],
+)
+def test_why_a_link_leads_to_no_public_page(roles: tuple[str, ...], broken: bool, why: str) -> None:
+    files = with_edition(project(), *roles)
+    files[RECORD] = added(files[RECORD], "status: published\n")
+    files["docs/about.md"] = "# About\n\nRead [it](/answers/piece.md).\n"
+    if broken:
+        files[f"{ONE}words.yml"] = files[f"{ONE}words.yml"].replace("\n  Look from outside", "\n  Look from inside")
+    said = [finding.message for finding in found(files) if finding.code == "LNK002"]
+    assert said == ([f"'/answers/piece.md' will not be public ({why})"] if why else [])
+
+
 def test_the_door_hands_out_the_words_that_were_signed() -> None:
     files = with_edition(project(), "desk-counsel")
     files = {**files, DRAFT: "Other words.\n", RECORD: added(files[RECORD], "title: Other?\nstatus: published\n")}

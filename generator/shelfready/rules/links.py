@@ -135,8 +135,9 @@ def _why_dark(library: Library, page: SitePage) -> tuple[str, str]:
         return f"status {topic.record.status}", "Publish it first, or take the link out."
     if topic.draft is None:
         return "published, but without a draft", f"Write {topic.draft_path} first, or take the link out."
-    roles = ", ".join(missing_roles(library, topic))
-    return f"published, but not signed by {roles}", "Have it signed first, or take the link out."
+    if roles := ", ".join(missing_roles(library, topic)):
+        return f"published, but not signed by {roles}", "Have it signed first, or take the link out."
+    return "published, but its edition does not count", f"Mend the errors of '{topic.slug}' first."
 
 
 @rule("LNK003", "broken-anchor", fixed=True)
