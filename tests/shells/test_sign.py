@@ -40,11 +40,13 @@ def packet(folder: Path, number: int = 1) -> str:
 
 
 def line(folder: Path, start: str, person: str = "Example Counsel", role: str = "counsel") -> str:
-    """A line as it is copied from the packet, broken as it stands there."""
+    """One of the forms of the packet, then the brackets at a name, broken as they stand there."""
+    form = re.search(rf"^- ({start}.*)$", packet(folder), re.MULTILINE)
     end = rf"{role},\s+{person.replace(' ', chr(92) + 's+')}\]"
-    found = re.search(rf"^{start}[^\[]*\[[^\]]*{end}", packet(folder), re.MULTILINE)
+    found = re.search(rf"\[[^\[\]]*{end}", packet(folder))
+    assert form
     assert found
-    return found[0]
+    return f"{form[1]} {found[0]}"
 
 
 def answered(folder: Path, text: str, *more: str) -> subprocess.CompletedProcess[str]:
@@ -65,6 +67,7 @@ def quoted(text: str) -> str:
 
 def test_from_the_packet_to_an_approved_edition(review: Path) -> None:
     counsel = answered(review, f"{line(review, 'APPROVE')}\n\nOn 21 Nov 2026, Desk wrote:\n{quoted(packet(review))}")
+    assert "The brackets to copy" in packet(review)
     assert counsel.stdout == f"wrote {EDITION}/signoff-desk-counsel.yml\nEdition 1 still has to be signed by editor.\n"
     assert shelfready("packet", "piece", *DAY, folder=review).returncode == 0
     assert "approved on 21 November 2026 by Example Counsel" in " ".join(packet(review).split())
@@ -72,7 +75,7 @@ def test_from_the_packet_to_an_approved_edition(review: Path) -> None:
     assert "Edition 1 of 'piece' is approved: everybody who must has signed it." in editor.stdout
     assert given(review) == ["signoff-desk-counsel.yml", "signoff-desk-editor.yml"]
     assert shelfready("packet", "piece", *DAY, folder=review).stdout.endswith("everybody who must has signed it.\n")
-    assert "APPROVE [" not in packet(review)
+    assert "The brackets to copy" not in packet(review)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +134,7 @@ def test_a_condition_with_a_sign_that_no_page_shows_is_refused_in_plain_words(re
 
 REFUSED: dict[str, tuple[Callable[[str, str], str], str]] = {
     "the packet itself": (lambda text, packet: packet, "no reply line"),
+    "the packet without its first line": (lambda text, packet: packet.partition("\n")[2], "take a quoted packet out"),
     "a quoted line": (lambda text, packet: quoted(text), "no reply line"),
     "another digest": (lambda text, packet: re.sub(r"[0-9a-f]{24}", "0" * 24, text), "The reply is for edition 1 (000000000000000000000000)"),
     "another edition": (lambda text, packet: text.replace("edition 1", "edition 2"), "The reply is for edition 2"),
