@@ -216,3 +216,34 @@ def test_wrong_use(review: Path, arguments: list[str], told: str) -> None:
 def test_an_answer_from_standard_input(review: Path) -> None:
     done = shelfready("sign", "--from", "-", *DAY, folder=review, given=line(review, "APPROVE"))
     assert (done.returncode, given(review)) == (0, ["signoff-desk-counsel.yml"])
+
+
+def named(slug: str) -> dict[str, str]:
+    """The usual project, its piece under another name."""
+    return {path.replace("/piece.", f"/{slug}."): text for path, text in FILES.items()}
+
+
+@pytest.mark.parametrize("size", [60, 61, 80])
+def test_a_topic_with_a_long_name_goes_all_the_way(tmp_path: Path, size: int) -> None:
+    slug = "a" * size
+    folder = written(named(slug), tmp_path)
+    assert shelfready("submit", slug, *DAY, folder=folder).returncode == 0
+    assert shelfready("packet", slug, *DAY, folder=folder).returncode == 0
+    text = (folder / f"build/packets/{slug}-edition-1.txt").read_text(encoding="utf-8")
+    (ending,) = re.findall(r"\[[^\[\]]*counsel,\s+Example\s+Counsel\]", text)
+    done = shelfready("sign", "--from", "-", *DAY, folder=folder, given=f"APPROVE {ending}")
+    assert (done.returncode, done.stderr) == (0, "")
+    given = ("--role", "editor", "--person", "Example Editor", "--evidence", "mail of 2026-11-20, held by the desk")
+    assert "is approved" in shelfready("sign", slug, *given, *DAY, folder=folder).stdout
+    assert shelfready("check", *DAY, folder=folder).returncode == 0
+
+
+def test_a_name_that_is_too_long_is_a_finding_and_no_traceback(tmp_path: Path) -> None:
+    slug = "a" * 81
+    folder = written(named(slug), tmp_path)
+    for command in (("check",), ("submit", slug)):
+        done = shelfready(*command, *DAY, folder=folder)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "NAM002 a file name of 81 characters; at most 80 are allowed" in done.stdout
+    done = shelfready("packet", slug, "--draft", *DAY, folder=folder)
+    assert (done.returncode, "No packet can be made" in done.stderr) == (2, True)
