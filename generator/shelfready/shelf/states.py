@@ -55,14 +55,13 @@ def _approved(case: Case, judged: Judged) -> State:
     live, number = case.record.status == "published", judged.edition.number
     newest, more = case.found.newest or judged, case.ahead(judged)
     is_open = newest is not judged
-    words = (
-        f"live (edition {number})" if live else f"on the shelf (edition {number}, approved {spelt(judged.approved_on)})"
-    )
+    *first, words = _out(case, judged)
     answered, remarks = _answers(case, newest)
-    clauses = (f"{words}, {_draft_ahead(more)}" if more else words, *_dated(case), *_suspect(case, judged), *answered)
+    words = f"{words}, {_draft_ahead(more)}" if more else words
+    clauses = (*first, words, *_dated(case), *_suspect(case, judged), *answered)
     stopped = not live and (bool(case.errors.going_out) or not case.record.review_by)
     return State(
-        group=Group.WAITING if stopped else Group.READY,
+        group=Group.LIVE if live else Group.WAITING if stopped else Group.READY,
         clauses=(*clauses, *(_why_waiting(case, newest) if is_open else ()), *_errors(case)),
         remarks=remarks,
         step=steps.of_approved(case, judged, more),
@@ -73,6 +72,19 @@ def _approved(case: Case, judged: Judged) -> State:
         approved_on=judged.approved_on,
         ahead=more,
     )
+
+
+def _out(case: Case, judged: Judged) -> Iterator[str]:
+    """Which edition readers have, and which one they get: only a build puts a newer one out."""
+    number, approved = judged.edition.number, f"approved {spelt(judged.approved_on)}"
+    last = case.found.history.last
+    if case.record.status != "published":
+        yield f"on the shelf (edition {number}, {approved})"
+    elif last and last.edition and last.action != "withdraw" and last.edition != number:
+        yield f"live (edition {last.edition})"
+        yield f"edition {number}, {approved}, goes out with the next build if none has drawn it yet"
+    else:
+        yield f"live (edition {number})"
 
 
 def _waiting(case: Case, judged: Judged) -> State:
@@ -94,7 +106,7 @@ def _waiting(case: Case, judged: Judged) -> State:
 def _light(case: Case) -> State:
     live = case.record.status == "published"
     return State(
-        group=Group.READY,
+        group=Group.LIVE if live else Group.READY,
         clauses=("live" if live else "ready: nobody has to sign", *_dated(case), *_errors(case)),
         step=steps.of_light(case) if live else None,
         can_go_out=True,
@@ -150,7 +162,8 @@ def _dated(case: Case) -> Iterator[str]:
 
 def _suspect(case: Case, judged: Judged) -> Iterator[str]:
     if suspect(case.library, judged.edition):
-        yield "suspect: notice or boilerplate changed since it was submitted"
+        kept = ", and the signed words stay" if judged.approved else ""
+        yield f"notice or boilerplate changed since edition {judged.edition.number} was submitted{kept}"
 
 
 def _answers(case: Case, judged: Judged) -> tuple[list[str], tuple[str, ...]]:

@@ -40,10 +40,10 @@ def _behind(case: Case, judged: Judged, more: int) -> Step | None:
     """What has moved since the edition was approved."""
     slug, last = case.name, case.found.history.last
     if suspect(case.library, judged.edition):
-        what = "read it beside the new notice and boilerplate, and submit it"
+        what = "read it beside the new notice and boilerplate, and submit it to be signed with them"
         return case.step(what, f"submit {slug}", Urgency.BEHIND)
     if case.record.status == "published" and last and last.edition != judged.edition.number:
-        what = f"say what changed in edition {judged.edition.number}"
+        what = f"publish edition {judged.edition.number}, and say what changed"
         return case.step(what, f"publish {slug}", Urgency.BEHIND, judged.approved_on)
     if case.errors.every:  # in what is being written: nothing waits for it but the next edition
         return case.mend(Urgency.BEHIND)
