@@ -101,6 +101,12 @@ SHELF = (DARK, GONE, LIVE, OPEN)
 
 def test_a_table_of_eighty_columns() -> None:
     assert shelf_table.render(SHELF, Paper()) == (
+        "Can go out today (1)\n"
+        "\n"
+        "  Are we exposed? (dark)\n"
+        "    on the shelf (edition 1, approved 1 November 2026)\n"
+        '    To put it out: shelfready publish dark --by "NAME" --reason "WHY"\n'
+        "\n"
         "Live (1)\n"
         "\n"
         "  Why does nobody say how many of the servers in our own cellar can be seen by\n"
@@ -110,12 +116,6 @@ def test_a_table_of_eighty_columns() -> None:
         "      Example Counsel: ¶2 names a vendor\n"
         "    Next: sign edition 2 as counsel (Example Counsel)\n"
         "          shelfready packet live\n"
-        "\n"
-        "Can go out today (1)\n"
-        "\n"
-        "  Are we exposed? (dark)\n"
-        "    on the shelf (edition 1, approved 1 November 2026)\n"
-        '    To put it out: shelfready publish dark --by "NAME" --reason "WHY"\n'
         "\n"
         "In the making (1)\n"
         "\n"
@@ -141,8 +141,8 @@ def test_a_table_fits_and_breaks_neither_states_nor_names_of_roles(columns: int)
 def test_colours_are_on_headings_alone() -> None:
     plain, colourful = shelf_table.render(SHELF, Paper()), shelf_table.render(SHELF, Paper(colour=True))
     assert "\x1b" not in plain
-    assert colourful.startswith("\x1b[1mLive (1)\x1b[0m\n")
-    assert "\x1b[1;32mCan go out today (1)\x1b[0m\n" in colourful
+    assert colourful.startswith("\x1b[1;32mCan go out today (1)\x1b[0m\n")
+    assert "\x1b[1mLive (1)\x1b[0m\n" in colourful
     assert re.sub(r"\x1b\[[\d;]*m", "", colourful) == plain
 
 
@@ -166,7 +166,7 @@ def test_an_empty_shelf_is_an_empty_table() -> None:
 )
 def test_the_closing_lines_count_and_name_what_is_most_urgent(errors: int, stopping: int, line: list[str]) -> None:
     assert list(closing(SHELF, errors, stopping, TODAY)) == [
-        "4 topics on 21 November 2026: 1 live, 1 can go out today, 1 in the making, 1 withdrawn.",
+        "4 topics on 21 November 2026: 1 can go out today, 1 live, 1 in the making, 1 withdrawn.",
         *line,
         "Most urgent: live: sign edition 2 as counsel (Example Counsel).",
         "    shelfready packet live",

@@ -23,6 +23,7 @@ from shelving import (
     EDITOR,
     LIGHT,
     LIVE,
+    LOG,
     RECORD,
     REVIEW,
     SUBMITTED,
@@ -256,6 +257,12 @@ STATES = [
         id="light and published, without a draft",
     ),
     pytest.param(WITHDRAWN, "withdrawn on 21 November 2026: A source was wrong.", "", id="withdrawn"),
+    pytest.param(
+        WITHDRAWN | {LOG: WITHDRAWN[LOG].replace("was wrong.", "was wrong., replaced_by: second")},
+        "withdrawn on 21 November 2026: A source was wrong; replaced by second; 1 error",
+        "mend 1 error (Example Author)",
+        id="withdrawn and replaced, by nothing that is there",
+    ),
     pytest.param(record(BASE, "status: withdrawn\n"), "withdrawn", "", id="withdrawn before it was ever out"),
     pytest.param(
         UNSIGNED,

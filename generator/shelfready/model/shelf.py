@@ -14,8 +14,8 @@ __all__ = ["Due", "Group", "Hit", "Piece", "State", "Step"]
 class Group(StrEnum):
     """What a press officer asks first; in the order in which the shelf lists them."""
 
-    LIVE = "live"
     READY = "can go out today"
+    LIVE = "live"
     WAITING = "waits for somebody"
     MAKING = "in the making"
     WITHDRAWN = "withdrawn"

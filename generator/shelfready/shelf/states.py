@@ -47,6 +47,7 @@ def _withdrawn(case: Case) -> State:
     if last and last.action == "withdraw":
         words += f" on {spelt(last.date)}: {last.reason}"
     more = [f"replaced by {last.replaced_by}"] if last and last.replaced_by else []
+    words = words.removesuffix(".") if more else words
     step = case.mend() if case.errors.every else None
     return State(Group.WITHDRAWN, (words, *more, *_errors(case)), step=step)
 
