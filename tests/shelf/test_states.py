@@ -256,6 +256,24 @@ STATES = [
         "mend 1 error (Example Author)",
         id="light and published, without a draft",
     ),
+    pytest.param(
+        record(LIVE, "also_asked: [Who can look?]\n"),
+        "live (edition 1); 'also_asked:' of the record changed since edition 1",
+        "submit the changed record (Example Author)",
+        id="live, and a term changed",
+    ),
+    pytest.param(
+        record(SUBMITTED, "also_asked: [Who can look?]\n"),
+        "waiting for counsel and editor, since 20 November 2026; 'also_asked:' of the record changed since edition 1",
+        "sign edition 1 as counsel and editor (Example Counsel, Example Editor)",
+        id="waiting, and a term changed",
+    ),
+    pytest.param(
+        record(LIVE, "next: {who: Example Author, what: read it}\n"),
+        "live (edition 1)",
+        "",
+        id="live, and no term changed",
+    ),
     pytest.param(WITHDRAWN, "withdrawn on 21 November 2026: A source was wrong.", "", id="withdrawn"),
     pytest.param(
         WITHDRAWN | {LOG: WITHDRAWN[LOG].replace("was wrong.", "was wrong., replaced_by: second")},

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from drawing import written
 from freezing import signed, submitted
 from shelfready.cli import shelfready
-from shelving import APPROVED, COUNSEL, DRAFT, EDITOR, REVIEW, SUBMITTED
+from shelving import APPROVED, COUNSEL, DRAFT, EDITOR, RECORD, REVIEW, SUBMITTED
 
 LEGEND = "Taken out: [-...-]; added: {+...+}; each paragraph begins with ¶."
 
@@ -48,6 +48,14 @@ def told(files: dict[str, str], folder: Path) -> str:
 )
 def test_what_changed(tmp_path: Path, files: dict[str, str], draft: str, expected: str) -> None:
     assert told({**files, DRAFT: draft} if draft else files, tmp_path) == expected
+
+
+def test_terms_that_changed_are_named_because_a_sign_off_binds_them(tmp_path: Path) -> None:
+    files = {**APPROVED, RECORD: APPROVED[RECORD] + "also_asked: [Who can look?]\nwaivers: []\n"}
+    assert told(files, tmp_path) == (
+        "The record has changed in 'also_asked:' since edition 1. It is signed with the words: submit it anew.\n"
+        "Record and draft hold exactly the words of edition 1.\n"
+    )
 
 
 LONG = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen."

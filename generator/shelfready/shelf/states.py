@@ -5,7 +5,7 @@ What counts as approved is `standing`'s to say; this module puts it into words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shelfready.days import spelt
 from shelfready.model.library import Library, Topic
@@ -59,13 +59,14 @@ def _approved(case: Case, judged: Judged) -> State:
     *first, words = _out(case, judged)
     answered, remarks = _answers(case, newest)
     words = f"{words}, {_draft_ahead(more)}" if more else words
-    clauses = (*first, words, *_dated(case), *_suspect(case, judged), *answered)
+    terms = case.terms(judged)
+    clauses = (*first, words, *_terms(judged, terms), *_dated(case), *_suspect(case, judged), *answered)
     stopped = not live and (bool(case.errors.going_out) or not case.record.review_by)
     return State(
         group=Group.LIVE if live else Group.WAITING if stopped else Group.READY,
         clauses=(*clauses, *(_why_waiting(case, newest) if is_open else ()), *_errors(case)),
         remarks=remarks,
-        step=steps.of_approved(case, judged, more),
+        step=steps.of_approved(case, judged, words=more, terms=bool(terms)),
         can_go_out=not stopped,
         command="" if live or stopped else f"shelfready publish {case.name}",
         missing=case.roles(newest.missing) if is_open else (),
@@ -93,6 +94,7 @@ def _waiting(case: Case, judged: Judged) -> State:
     more = case.ahead(judged) if judged.sound else 0
     clauses = [*answered, *_why_waiting(case, judged)]
     clauses += [_draft_ahead(more)] if more else []
+    clauses += _terms(judged, case.terms(judged))
     clauses += ["published, but no edition is approved"] if case.record.status == "published" else []
     return State(
         group=Group.WAITING,
@@ -149,6 +151,12 @@ def _doing(case: Case, needed: tuple[str, ...]) -> str:
 
 def _draft_ahead(words: int) -> str:
     return f"draft ahead by {counted(words, 'word')}"
+
+
+def _terms(judged: Judged, terms: Sequence[str]) -> Iterator[str]:
+    if terms:
+        keys = listed([f"'{key}:'" for key in terms])
+        yield f"{keys} of the record changed since edition {judged.edition.number}"
 
 
 def _errors(case: Case) -> list[str]:
