@@ -41,6 +41,7 @@ wheel: $(VENV)/.tools ## Build the wheel into dist/.
 schema: $(VENV)/.ready ## Write the JSON Schemas that editors use.
 	$(BIN)/shelfready schema topic > schema/topic.json
 	$(BIN)/shelfready schema desk > schema/desk.json
+	cp schema/desk.json schema/topic.json examples/committee/schema/
 
 lock: ## Renew the lock files from pyproject.toml (needs uv).
 	uv lock

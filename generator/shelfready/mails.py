@@ -16,12 +16,15 @@ from email.utils import parseaddr
 from html.parser import HTMLParser
 from quopri import decodestring
 
-__all__ = ["GAP", "PACKET_BEGINS", "Mail", "mail"]
+__all__ = ["GAP", "PACKET_BEGINS", "PAGE_BEGINS", "Mail", "mail"]
 
 PACKET_BEGINS = "PACKET FOR REVIEW. Write your answer above this line."
 """First line of a packet; what stands below it in a reply is quoted."""
 
-_MARKER = PACKET_BEGINS[:36].lower()
+PAGE_BEGINS = "PACKET FOR REVIEW. Write your answer in a mail, as section 2 says."
+"""The same on paper and in a browser, where nobody can write above a line."""
+
+_MARKER = "packet for review. write your answer"
 
 GAP = "\x00"
 """Stands where quoted lines were taken out, so that nothing is read across them."""

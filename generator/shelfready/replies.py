@@ -1,4 +1,4 @@
-"""What somebody wrote in, the reply line in it out; and the lines that a packet offers. Pure text, both ways.
+"""What somebody wrote in, the reply line in it out; and what a packet offers for such a line. Pure text, both ways.
 
 In doubt nothing is signed: APPROVE counts only where it stands alone before what the packet put in brackets.
 """
@@ -13,7 +13,7 @@ from shelfready.errors import SetupError
 from shelfready.mails import GAP, mail
 from shelfready.model.edition import EditionRecord
 
-__all__ = ["DIGITS", "FORMS", "Line", "reference", "reply_line", "reply_lines"]
+__all__ = ["DIGITS", "FORMS", "Line", "reference", "reply_line"]
 
 FORMS = ("APPROVE", "APPROVE WITH ¶n: ...", "REFUSE: ...")
 """How the three replies begin."""
@@ -44,7 +44,7 @@ _FIRMS = re.compile(r"confidential|addressee|recipient|vertraulich|empfänger|ad
 """What firms add to each mail has such words in it, and conditions of its own."""
 _NEAR = 300
 """Signs behind the line in which a condition may follow; further down stand signatures and what firms add to mails."""
-_WANTED = "Ask the sender to copy one of the three lines of the packet to the top of the answer, brackets included."
+_WANTED = "Ask for one line at the top of the answer, as section 2 of the packet says, brackets included."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,6 @@ class Line:
 def reference(record: EditionRecord, role: str, person: str) -> str:
     """What ends each reply line, so that it can be for nothing else."""
     return f"[{record.topic}, edition {record.edition}, {record.digest[:DIGITS]}, {role}, {person}]"
-
-
-def reply_lines(record: EditionRecord, role: str, person: str) -> tuple[str, str, str]:
-    """The three lines from which a reader picks one."""
-    ending = reference(record, role, person)
-    return f"APPROVE {ending}", f"APPROVE WITH ¶n: ... {ending}", f"REFUSE: ... {ending}"
 
 
 def reply_line(data: str | bytes) -> Line:
@@ -104,7 +98,8 @@ def _lines(text: str) -> Iterator[tuple[Line, str]]:
         verb = _VERB.search(text, begin, match.start())
         if verb is None:
             message = f"'{' '.join(match[0].split())[:120]}' stands in the text without a word before it."
-            raise SetupError(message, "A reply line begins with APPROVE, APPROVE WITH or REFUSE.")
+            fix = "A reply line begins with APPROVE, APPROVE WITH or REFUSE; take a quoted packet out."
+            raise SetupError(message, fix)
         rest = text[verb.end() : match.start()]
         if GAP in rest:
             raise SetupError("Quoted text stands in the middle of the reply line.", "Ask for the line in one piece.")

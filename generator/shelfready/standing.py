@@ -23,6 +23,7 @@ __all__ = [
     "Judged",
     "Standing",
     "ahead",
+    "changed_terms",
     "fulfils",
     "minor_base",
     "own_roles",
@@ -33,6 +34,9 @@ __all__ = [
     "suspect",
 ]
 
+
+_TERMS = ("kind", "owners", "language", "responds_to", "also_asked", "waivers")
+"""Keys of a record that a sign-off binds besides the words."""
 
 ANYBODY = "anybody"
 """In place of a role: any role of an owner will do."""
@@ -134,6 +138,15 @@ def _by_slug(library: Library) -> dict[str, Topic]:
 def ahead(library: Library, topic: Topic, judged: Judged) -> int:
     """By how many words record and draft differ from an edition."""
     return changed_words(judged.edition.record.words, topic_words(library, topic))
+
+
+def changed_terms(library: Library, topic: Topic, judged: Judged) -> tuple[str, ...]:
+    """Keys of the record that say something else than an edition: its page keeps what was signed."""
+    desk, was, now = library.desk, judged.edition.record, topic.record
+    assert desk is not None, "editions are judged with a desk"
+    if now.language is None:
+        now = now.model_copy(update={"language": desk.site.language})
+    return tuple(key for key in _TERMS if getattr(now, key) != getattr(was, key))
 
 
 def suspect(library: Library, edition: Edition) -> bool:

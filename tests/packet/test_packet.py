@@ -155,7 +155,11 @@ SOURCE = "sources: [{title: RFC 9116, url: 'https://a.example/rfc', accessed: 20
 RESPONSE = "responds_to: {title: Servers, outlet: Daily Example, url: 'https://d.example/s', date: 2019-09-17}\n"
 SAID = {
     "a brief": (BRIEF, "Each open door has a name.\n", "[ ] Name the open doors see ¶3"),
-    "a brief that nothing meets": (BRIEF, "Each open door has a name.\n", "[ ] Praise nobody ?"),
+    "a brief that nothing meets": (
+        BRIEF,
+        "Each open door has a name.\n",
+        "[ ] Praise nobody no paragraph found by words",
+    ),
     "a claim with its note": (
         "",
         "There were 187 servers.[^1]\n\n[^1]: [Report](https://a.example/r), 2019.\n",
@@ -207,7 +211,7 @@ SAID = {
     "a void waiver": (WAIVED, "Look.\n", "State: void: the sentence is not in these words."),
     "a source": (SOURCE, "Look.\n", "source 1"),
     "the address of a source": (SOURCE, "Look.\n", "RFC 9116 <https://a.example/rfc>"),
-    "when a source was opened": (SOURCE, "Look.\n", "Opened on 20 November 2026: source 1"),
+    "when a source was opened": (SOURCE, "Look.\n", "Sources opened on 20 November 2026: 1"),
     "a report that is answered": (RESPONSE, "Look.\n", "In response to: Servers, Daily Example, 17 September 2019"),
     "another wording": ("also_asked: [Is it safe?]\n", "Look.\n", "Is it safe?"),
     "a link of the site": ("", "See [this](/answers/index.md).\n", "this <https://answers.desk.example/answers/>."),
@@ -323,6 +327,46 @@ def test_the_voice_of_an_owner_is_asked_for_where_no_role_brings_it(
 def test_one_who_gave_every_other_sign_off_is_offered_no_line() -> None:
     answers = made(with_edition(records(), "signoff-desk-counsel")).answers
     assert [answer.person for answer in answers] == ["Example Editor"]
+
+
+def test_the_forms_stand_there_once_and_each_name_has_its_brackets() -> None:
+    found = made(with_edition(records()))
+    counsel = f"[piece, edition 1, {found.digest[:24]}, counsel, Example Counsel]"
+    assert counsel in [answer.ending for answer in found.answers]
+    for text in (folded(plain(ENV, found)), seen(html(ENV, found))):
+        answer = text.partition("2. Your answer")[2].partition("3. The piece")[0]
+        assert [answer.count(form) for form in ("APPROVE ", "APPROVE WITH ¶n: ...", "REFUSE: ...")] == [2, 1, 1]
+        assert [answer.count(given.ending) for given in found.answers] == [1, 1, 1]
+        assert f"Example Counsel, as counsel: {counsel}" in answer
+
+
+def test_whoever_may_answer_in_two_roles_is_told_to_send_two_mails() -> None:
+    for names, told in (((), True), (("signoff-desk-counsel",), False)):
+        for text in both(with_edition(records(), *names)):
+            assert ("in two roles sends a mail for each" in text) is told
+
+
+PAGE_ONLY, MAIL_ONLY = "Write your answer in a mail, as section 2 says.", "Write your answer above this line."
+
+
+@pytest.mark.parametrize(
+    ("signers", "draft", "first"),
+    [
+        pytest.param((), False, True, id="an answer is asked for"),
+        pytest.param(("signoff-desk-counsel", "signoff-desk-editor"), False, False, id="everybody has signed"),
+        pytest.param((), True, False, id="a draft"),
+    ],
+)
+def test_only_a_mail_can_be_answered_above_a_line(signers: tuple[str, ...], draft: bool, first: bool) -> None:
+    text, page = both(with_edition(records(), *signers), draft=draft)
+    assert (MAIL_ONLY in text, PAGE_ONLY in text) == (True, False)
+    assert (MAIL_ONLY in page, PAGE_ONLY in page) == (False, first)
+
+
+def test_what_a_piece_answers_is_named_once() -> None:
+    for text in both(with_edition(records(RESPONSE))):
+        assert "In response to: Servers" in text
+        assert not re.search(r"response\)? In response", text)
 
 
 def test_the_remark_of_an_open_reply_is_shown_and_that_of_an_invalid_one_is_not() -> None:

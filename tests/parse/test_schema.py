@@ -10,11 +10,13 @@ import pytest
 from shelfready.parse.schema import SCHEMAS, schema
 
 ROOT = Path(__file__).resolve().parents[2]
+PROJECTS = [pytest.param(ROOT, id="our own"), pytest.param(ROOT / "examples/committee", id="the committee, to copy")]
 
 
+@pytest.mark.parametrize("project", PROJECTS)
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
-def test_the_schema_in_the_repository_is_up_to_date(name: str) -> None:
-    written = (ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8")
+def test_the_schema_in_the_repository_is_up_to_date(name: str, project: Path) -> None:
+    written = (project / "schema" / f"{name}.json").read_text(encoding="utf-8")
     assert written == schema(name), "run 'make schema'"
 
 
@@ -28,8 +30,9 @@ def test_every_key_has_its_help(name: str) -> None:
             assert value.get("description") or "$ref" in value, key
 
 
-def test_records_name_their_schema_so_that_editors_find_it() -> None:
-    for path in [*sorted((ROOT / "content" / "topics").glob("*.yml")), ROOT / "content" / "desk.yml"]:
+@pytest.mark.parametrize("project", PROJECTS)
+def test_records_name_their_schema_so_that_editors_find_it_also_in_a_copy(project: Path) -> None:
+    for path in [*sorted((project / "content" / "topics").glob("*.yml")), project / "content" / "desk.yml"]:
         first = path.read_text(encoding="utf-8").split("\n")[0]
         target = first.partition("$schema=")[2]
-        assert (path.parent / target).resolve().parent == ROOT / "schema", path
+        assert (path.parent / target).resolve().parent == project / "schema", path

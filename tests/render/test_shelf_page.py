@@ -60,9 +60,16 @@ def test_each_state_has_its_row(files: dict[str, str], row: str) -> None:
     assert row in text
 
 
-def test_groups_stand_in_the_order_in_which_somebody_needs_them() -> None:
-    headings = [line for line in page(other(LIVE, "second")).splitlines() if line.startswith("#")]
-    assert headings == ["# Shelf", "## Can go out today", "## In the making"]
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(other(LIVE, "second"), ["## Live", "## In the making"], id="readers have one of two"),
+        pytest.param(other(APPROVED, "second"), ["## Can go out today", "## In the making"], id="readers have none"),
+    ],
+)
+def test_groups_stand_in_the_order_in_which_somebody_needs_them(files: dict[str, str], expected: list[str]) -> None:
+    headings = [line for line in page(files).splitlines() if line.startswith("#")]
+    assert headings == ["# Shelf", *expected]
 
 
 def test_an_empty_shelf_says_so() -> None:

@@ -31,7 +31,7 @@ LIVE = Piece(
     status="published",
     live=True,
     state=State(
-        Group.READY,
+        Group.LIVE,
         ("live (edition 1), draft ahead by 23 words", "edition 2 waiting for counsel of Example desk and editor"),
         ("Example Counsel: ¶2 names a vendor",),
         SIGN,
@@ -101,11 +101,13 @@ SHELF = (DARK, GONE, LIVE, OPEN)
 
 def test_a_table_of_eighty_columns() -> None:
     assert shelf_table.render(SHELF, Paper()) == (
-        "Can go out today (2)\n"
+        "Can go out today (1)\n"
         "\n"
         "  Are we exposed? (dark)\n"
         "    on the shelf (edition 1, approved 1 November 2026)\n"
         '    To put it out: shelfready publish dark --by "NAME" --reason "WHY"\n'
+        "\n"
+        "Live (1)\n"
         "\n"
         "  Why does nobody say how many of the servers in our own cellar can be seen by\n"
         "  strangers? (live)\n"
@@ -139,7 +141,8 @@ def test_a_table_fits_and_breaks_neither_states_nor_names_of_roles(columns: int)
 def test_colours_are_on_headings_alone() -> None:
     plain, colourful = shelf_table.render(SHELF, Paper()), shelf_table.render(SHELF, Paper(colour=True))
     assert "\x1b" not in plain
-    assert colourful.startswith("\x1b[1;32mCan go out today (2)\x1b[0m\n")
+    assert colourful.startswith("\x1b[1;32mCan go out today (1)\x1b[0m\n")
+    assert "\x1b[1mLive (1)\x1b[0m\n" in colourful
     assert re.sub(r"\x1b\[[\d;]*m", "", colourful) == plain
 
 
@@ -163,7 +166,7 @@ def test_an_empty_shelf_is_an_empty_table() -> None:
 )
 def test_the_closing_lines_count_and_name_what_is_most_urgent(errors: int, stopping: int, line: list[str]) -> None:
     assert list(closing(SHELF, errors, stopping, TODAY)) == [
-        "4 topics on 21 November 2026: 2 can go out, 1 in the making, 1 withdrawn.",
+        "4 topics on 21 November 2026: 1 can go out today, 1 live, 1 in the making, 1 withdrawn.",
         *line,
         "Most urgent: live: sign edition 2 as counsel (Example Counsel).",
         "    shelfready packet live",
@@ -230,7 +233,7 @@ def test_json_is_one_array_with_the_same_fields_for_each_topic() -> None:
         "kind": "answer",
         "status": "published",
         "state": "live (edition 1), draft ahead by 23 words; edition 2 waiting for counsel of Example desk and editor",
-        "group": "can go out today",
+        "group": "live",
         "live": True,
         "can_go_out": True,
         "publish": "",
@@ -435,7 +438,7 @@ def test_a_live_piece_is_shown_with_its_address() -> None:
 
 
 def test_a_public_piece_that_nobody_signs_is_not_called_approved() -> None:
-    state = State(Group.READY, ("live",), can_go_out=True)
+    state = State(Group.LIVE, ("live",), can_go_out=True)
     light = Piece("light", "Who?", "answer", "published", live=True, state=state, statement="We.")
     assert "   Public, nobody has to sign: We.\n" in shown(light)
     assert [row["approved"] for row in shelf_rows.hit_rows([Hit(light, 1, ()), Hit(LIVE, 1, ())])] == [False, True]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from drawing import BASE, PUBLISHED, added, found
@@ -14,11 +17,12 @@ NOTES = "\n" + "".join(f"[^n{number}]: A note.\n" for number in range(20))
 MARKED = "".join(f"- Close it.[^n{number}]\n" for number in range(20))
 
 
-def told(desk: str, record: str, draft: str) -> list[str]:
+def told(desk: str, record: str, draft: str, more: Mapping[str, str] = MappingProxyType({})) -> list[str]:
     files = {
         "content/desk.yml": added(BASE["content/desk.yml"], desk),
         "content/topics/piece.yml": added(BASE["content/topics/piece.yml"], record),
         "content/drafts/piece.md": draft,
+        **more,
     }
     return [f"{d.place} {d.message}. {d.fix}" for d in found(files) if d.code == "LEN009"]
 
@@ -49,6 +53,24 @@ def message(lines: int, above: int, room: str, excess: str) -> list[str]:
 )  # fmt: skip
 def test_a_sheet(desk: str, record: str, draft: str, expected: list[str]) -> None:
     assert told(desk, record, draft) == expected
+
+
+LONG = "Says protected in place of safe, as all the other pieces do, because nobody at all can promise what safe would mean."
+
+
+@pytest.mark.parametrize(
+    ("entry", "steps", "expected"),
+    [
+        pytest.param("date: 2026-11-20, action: publish, reason: Asked for.", 48, [], id="nothing was corrected"),
+        pytest.param("date: 2026-11-20, action: correct, reason: A word.", 47, [], id="a correction takes a line"),
+        pytest.param("date: 2026-11-20, action: correct, reason: A word.", 48, message(63, 9, "one A4 page has 61", "2 lines"), id="so fewer items fit"),
+        pytest.param(f"date: 2026-11-20, action: correct, reason: '{LONG}'", 47, message(63, 10, "one A4 page has 61", "2 lines"), id="a long one takes two"),
+        pytest.param("date: 2027-01-01, action: correct, reason: A word.", 48, [], id="one of a later day is on no page yet"),
+    ],
+)  # fmt: skip
+def test_the_line_that_says_what_was_corrected(entry: str, steps: int, expected: list[str]) -> None:
+    log = f"entries:\n  - {{person: Example Editor, {entry}}}\n"
+    assert told(DESK, "", STEP * steps, {"content/log/piece.yml": log}) == expected
 
 
 def test_sources_follow_the_piece() -> None:

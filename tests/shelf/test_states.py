@@ -23,6 +23,7 @@ from shelving import (
     EDITOR,
     LIGHT,
     LIVE,
+    LOG,
     RECORD,
     REVIEW,
     SUBMITTED,
@@ -39,6 +40,11 @@ WORDS = "content/editions/piece/1/words.yml"
 HALF = {**SUBMITTED, **signed(SUBMITTED, COUNSEL)}
 SECOND = {**AHEAD, **submitted(AHEAD, "piece")}
 """Edition 1 is live, edition 2 holds the changed draft and waits."""
+CORRECTED = {**SECOND, **signed(SECOND, COUNSEL.replace("/1/", "/2/")), **signed(SECOND, EDITOR.replace("/1/", "/2/"))}
+"""Everybody has signed edition 2 as well, and the log still names edition 1."""
+CORRECTION = logged(
+    {}, "action: publish, edition: 1, reason: Asked for.", "action: correct, edition: 2, reason: Says how often."
+)
 OVERDUE = "review_by: 2026-11-01\n"
 
 
@@ -190,14 +196,35 @@ STATES = [
     pytest.param(record(LIVE, "review_by: 2026-11-21\n"), "live (edition 1)", "", id="its review is due today"),
     pytest.param(
         with_desk(LIVE, "notice: Another one.\n"),
-        "live (edition 1); suspect: notice or boilerplate changed since it was submitted",
-        "read it beside the new notice and boilerplate, and submit it (Example Author)",
-        id="suspect",
+        "live (edition 1); notice or boilerplate changed since edition 1 was submitted, and the signed words stay",
+        "read it beside the new notice and boilerplate, and submit it to be signed with them (Example Author)",
+        id="another notice",
     ),
+    pytest.param(
+        with_desk(SUBMITTED, "notice: Another one.\n"),
+        "waiting for counsel and editor, since 20 November 2026; "
+        "notice or boilerplate changed since edition 1 was submitted",
+        "sign edition 1 as counsel and editor (Example Counsel, Example Editor)",
+        id="another notice, and nobody has signed",
+    ),
+    pytest.param(
+        CORRECTED,
+        "live (edition 1); edition 2, approved 20 November 2026, goes out with the next build if none has drawn it yet",
+        "publish edition 2, and say what changed (Example Author)",
+        id="a correction that everybody has signed",
+    ),
+    pytest.param(
+        {**CORRECTED, DRAFT: "Look.\n"},
+        "live (edition 1); edition 2, approved 20 November 2026, goes out with the next build if none has drawn it yet, "
+        "draft ahead by 8 words",
+        "publish edition 2, and say what changed (Example Author)",
+        id="the same, and the draft changed again",
+    ),
+    pytest.param({**CORRECTED, **CORRECTION}, "live (edition 2)", "", id="the correction is published"),
     pytest.param(
         {**LIVE, "content/log/piece.yml": logged({}, "action: publish, reason: Asked for.")["content/log/piece.yml"]},
         "live (edition 1)",
-        "say what changed in edition 1 (Example Author)",
+        "publish edition 1, and say what changed (Example Author)",
         id="live, and the log names no edition",
     ),
     pytest.param(LIGHT, "ready: nobody has to sign", "", id="light, in review"),
@@ -229,7 +256,31 @@ STATES = [
         "mend 1 error (Example Author)",
         id="light and published, without a draft",
     ),
+    pytest.param(
+        record(LIVE, "also_asked: [Who can look?]\n"),
+        "live (edition 1); 'also_asked:' of the record changed since edition 1",
+        "submit the changed record (Example Author)",
+        id="live, and a term changed",
+    ),
+    pytest.param(
+        record(SUBMITTED, "also_asked: [Who can look?]\n"),
+        "waiting for counsel and editor, since 20 November 2026; 'also_asked:' of the record changed since edition 1",
+        "sign edition 1 as counsel and editor (Example Counsel, Example Editor)",
+        id="waiting, and a term changed",
+    ),
+    pytest.param(
+        record(LIVE, "next: {who: Example Author, what: read it}\n"),
+        "live (edition 1)",
+        "",
+        id="live, and no term changed",
+    ),
     pytest.param(WITHDRAWN, "withdrawn on 21 November 2026: A source was wrong.", "", id="withdrawn"),
+    pytest.param(
+        WITHDRAWN | {LOG: WITHDRAWN[LOG].replace("was wrong.", "was wrong., replaced_by: second")},
+        "withdrawn on 21 November 2026: A source was wrong; replaced by second; 1 error",
+        "mend 1 error (Example Author)",
+        id="withdrawn and replaced, by nothing that is there",
+    ),
     pytest.param(record(BASE, "status: withdrawn\n"), "withdrawn", "", id="withdrawn before it was ever out"),
     pytest.param(
         UNSIGNED,
@@ -271,10 +322,11 @@ def test_state_and_next_step(files: dict[str, str], state: str, step: str) -> No
 @pytest.mark.parametrize(
     ("files", "group", "command"),
     [
-        pytest.param(LIVE, Group.READY, "", id="live: it is out"),
-        pytest.param(AHEAD, Group.READY, "", id="draft ahead: the approved words are out"),
-        pytest.param(record(LIVE, OVERDUE), Group.READY, "", id="lapsed: still out"),
-        pytest.param(SECOND, Group.READY, "", id="the next edition waits: the former one is out"),
+        pytest.param(LIVE, Group.LIVE, "", id="live: it is out"),
+        pytest.param(AHEAD, Group.LIVE, "", id="draft ahead: the approved words are out"),
+        pytest.param(record(LIVE, OVERDUE), Group.LIVE, "", id="lapsed: still out"),
+        pytest.param(SECOND, Group.LIVE, "", id="the next edition waits: the former one is out"),
+        pytest.param(record(LIGHT, "status: published\n"), Group.LIVE, "", id="live, and nobody had to sign"),
         pytest.param(APPROVED, Group.READY, "shelfready publish piece", id="on the shelf"),
         pytest.param(LIGHT, Group.READY, "shelfready publish piece", id="nobody has to sign"),
         pytest.param(
@@ -299,7 +351,8 @@ def test_state_and_next_step(files: dict[str, str], state: str, step: str) -> No
 )
 def test_what_can_go_out_today_and_how(files: dict[str, str], group: Group, command: str) -> None:
     state = on_shelf(files).state
-    assert (state.group, state.can_go_out, state.command) == (group, group is Group.READY, command)
+    can_go_out = group in (Group.LIVE, Group.READY)
+    assert (state.group, state.can_go_out, state.command) == (group, can_go_out, command)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from drawing import BASE
+from drawing import BASE, written
 from running import ROOT, shelfready
 from shelfready import cli
 from shelfready.cli import COMMANDS
@@ -267,6 +267,34 @@ def test_rule_explains_by_code_and_by_name(project: Make) -> None:
 )
 def test_rule_tells_what_a_desk_and_a_record_may_change(project: Make, code: str, may: str) -> None:
     assert may in shelfready("rule", code, folder=project("")).stdout
+
+
+HERE = "In this project it is: hint, by content/desk.yml."
+
+
+@pytest.mark.parametrize(
+    ("severities", "code", "listed", "told"),
+    [
+        pytest.param("severities: {LEN002: hint}\n", "LEN002", "LEN002  hint ", True, id="changed"),
+        pytest.param("severities: {LEN002: hint}\n", "LEN001", "LEN001  error ", False, id="another one"),
+        pytest.param("severities: {MKD001: hint}\n", "MKD001", "MKD001  error ", False, id="one that stays an error"),
+        pytest.param("severities: x\n", "LEN002", "LEN002  warning ", False, id="a desk that cannot be read"),
+    ],
+)
+def test_rule_tells_what_the_desk_has_changed(
+    project: Make, tmp_path: Path, severities: str, code: str, listed: str, told: bool
+) -> None:
+    folder = written({"content/desk.yml": BASE["content/desk.yml"] + severities}, project(""))
+    for place, more in ((folder, ()), (tmp_path, ("-C", str(folder)))):
+        assert (HERE in shelfready("rule", code, *more, folder=place).stdout) is told
+        assert listed in shelfready("rule", *more, folder=place).stdout
+    assert HERE not in shelfready("rule", code, folder=tmp_path).stdout
+
+
+def test_rule_needs_no_project_but_one_that_is_named_must_be_there(tmp_path: Path) -> None:
+    assert shelfready("rule", "LEN002", folder=tmp_path).returncode == 0
+    done = shelfready("rule", "LEN002", "-C", "nowhere", folder=tmp_path)
+    assert (done.returncode, "There is no content/ in" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

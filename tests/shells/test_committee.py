@@ -304,7 +304,57 @@ def test_an_owner_who_leaves_stays_named_on_what_it_has_signed(run: Run, folder:
     done = run("build")
     assert (done.returncode, "had to be signed by press of Example Harbour Makers" in done.stdout) == (1, True)
     assert dict(bytes_of(folder / "site")) == before
+    assert "For harbour-makers to leave, publish a new piece of the other owners, NEW, and then run " in done.stdout
+    assert "'shelfready withdraw who-gets-a-report --for harbour-makers --replaced-by NEW'" in done.stdout
     assert run("submit", "who-gets-a-report").returncode == 1
+
+
+def test_another_kind_is_told_nothing_about_leaving(run: Run, folder: Path) -> None:
+    change(folder, "content/topics/who-gets-a-report.yml", "kind: answer", "kind: practical")
+    done = run("check")
+    assert "had to be signed by editor, counsel, and kind and owners now ask for less" in done.stdout
+    assert "to leave" not in done.stdout
+
+
+@pytest.mark.engine
+def test_an_owner_leaves_when_a_new_piece_of_the_others_takes_the_place_of_the_joint_one(
+    run: Run, folder: Path
+) -> None:
+    old, new = "who-gets-a-report", "who-gets-a-tide-report"
+    record = (folder / f"content/topics/{old}.yml").read_text(encoding="utf-8")
+    alone = record.replace("[tide-group, harbour-makers]", "[tide-group]").replace(
+        "status: published", "status: review"
+    )
+    draft = (folder / f"content/drafts/{old}.md").read_text(encoding="utf-8")
+    written({f"content/topics/{new}.yml": alone, f"content/drafts/{new}.md": draft}, folder)
+    assert run("submit", new).returncode == 0
+    sign(run, new, "editor", "First Editor")
+    assert publish(run, new).returncode == 2
+    sign(run, new, "counsel", "First Counsel")
+    assert publish(run, new).returncode == 0
+    assert facts(folder, old)[0] == BOTH
+    given = ("--by", "First Co-chair", "--for", "harbour-makers", "--replaced-by", new, "--reason", "It has left.")
+    assert run("withdraw", old, *given).returncode == 0
+    assert facts(folder, new)[0] == "Example Tide Group"
+    note = page(folder, old).find_class("shelf-withdrawn")[0]
+    assert "at the request of Example Harbour Makers. It has left." in told(note)
+    assert [link.get("href") for link in note.iter("a")] == [f"../{new}/"]
+    assert verified(folder) == "Every piece carries its approved words.\n"
+
+
+@pytest.mark.engine
+def test_an_owner_without_a_role_of_its_own_leaves_by_a_new_edition(run: Run, folder: Path) -> None:
+    assert run("build").returncode == 0
+    before = dict(bytes_of(folder / "site"))
+    change(folder, "content/topics/who-gets-a-report.yml", "[tide-group, harbour-makers]", "[harbour-makers]")
+    assert run("submit", "who-gets-a-report").returncode == 0
+    sign(run, "who-gets-a-report", "editor", "First Editor")
+    sign(run, "who-gets-a-report", "counsel", "First Counsel")
+    assert run("build").returncode == 0
+    assert dict(bytes_of(folder / "site")) == before
+    sign(run, "who-gets-a-report", "press", "Second Press Officer")
+    assert publish(run, "who-gets-a-report").returncode == 0
+    assert facts(folder, "who-gets-a-report")[::2] == ["Example Harbour Makers", "Edition 3"]
 
 
 @pytest.mark.engine

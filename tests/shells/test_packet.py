@@ -126,6 +126,20 @@ def test_an_edition_that_was_changed_by_hand_is_no_packet(tmp_path: Path) -> Non
     assert (done.returncode, "Edition 1 is not what was submitted." in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("{{ packet.title }}", 0, id="one that draws"),
+        pytest.param("{{ packet.title | nothing }}", 2, id="a filter that there is not"),
+        pytest.param("{{ nothing }}", 2, id="a value that there is not"),
+    ],
+)
+def test_a_template_of_the_projects_own(tmp_path: Path, text: str, code: int) -> None:
+    files = {**BASE, "content/topics/piece.yml": SIGNED, "templates/kit/packet.txt.j2": text}
+    done = shelfready("packet", "piece", "--draft", *DAY, folder=written(files, tmp_path))
+    assert (done.returncode, "A template in templates/kit/ cannot be drawn" in done.stderr) == (code, code == 2)
+
+
 @pytest.fixture(scope="module")
 def opened(page: Path) -> Iterator[tuple[Any, list[str], list[str]]]:
     """The page in a browser without a network, with what it asked for and what the browser said."""

@@ -40,11 +40,13 @@ def packet(folder: Path, number: int = 1) -> str:
 
 
 def line(folder: Path, start: str, person: str = "Example Counsel", role: str = "counsel") -> str:
-    """A line as it is copied from the packet, broken as it stands there."""
+    """One of the forms of the packet, then the brackets at a name, broken as they stand there."""
+    form = re.search(rf"^- ({start}.*)$", packet(folder), re.MULTILINE)
     end = rf"{role},\s+{person.replace(' ', chr(92) + 's+')}\]"
-    found = re.search(rf"^{start}[^\[]*\[[^\]]*{end}", packet(folder), re.MULTILINE)
+    found = re.search(rf"\[[^\[\]]*{end}", packet(folder))
+    assert form
     assert found
-    return found[0]
+    return f"{form[1]} {found[0]}"
 
 
 def answered(folder: Path, text: str, *more: str) -> subprocess.CompletedProcess[str]:
@@ -65,6 +67,7 @@ def quoted(text: str) -> str:
 
 def test_from_the_packet_to_an_approved_edition(review: Path) -> None:
     counsel = answered(review, f"{line(review, 'APPROVE')}\n\nOn 21 Nov 2026, Desk wrote:\n{quoted(packet(review))}")
+    assert "The brackets to copy" in packet(review)
     assert counsel.stdout == f"wrote {EDITION}/signoff-desk-counsel.yml\nEdition 1 still has to be signed by editor.\n"
     assert shelfready("packet", "piece", *DAY, folder=review).returncode == 0
     assert "approved on 21 November 2026 by Example Counsel" in " ".join(packet(review).split())
@@ -72,7 +75,7 @@ def test_from_the_packet_to_an_approved_edition(review: Path) -> None:
     assert "Edition 1 of 'piece' is approved: everybody who must has signed it." in editor.stdout
     assert given(review) == ["signoff-desk-counsel.yml", "signoff-desk-editor.yml"]
     assert shelfready("packet", "piece", *DAY, folder=review).stdout.endswith("everybody who must has signed it.\n")
-    assert "APPROVE [" not in packet(review)
+    assert "The brackets to copy" not in packet(review)
 
 
 @pytest.mark.parametrize(
@@ -131,6 +134,7 @@ def test_a_condition_with_a_sign_that_no_page_shows_is_refused_in_plain_words(re
 
 REFUSED: dict[str, tuple[Callable[[str, str], str], str]] = {
     "the packet itself": (lambda text, packet: packet, "no reply line"),
+    "the packet without its first line": (lambda text, packet: packet.partition("\n")[2], "take a quoted packet out"),
     "a quoted line": (lambda text, packet: quoted(text), "no reply line"),
     "another digest": (lambda text, packet: re.sub(r"[0-9a-f]{24}", "0" * 24, text), "The reply is for edition 1 (000000000000000000000000)"),
     "another edition": (lambda text, packet: text.replace("edition 1", "edition 2"), "The reply is for edition 2"),
@@ -212,3 +216,34 @@ def test_wrong_use(review: Path, arguments: list[str], told: str) -> None:
 def test_an_answer_from_standard_input(review: Path) -> None:
     done = shelfready("sign", "--from", "-", *DAY, folder=review, given=line(review, "APPROVE"))
     assert (done.returncode, given(review)) == (0, ["signoff-desk-counsel.yml"])
+
+
+def named(slug: str) -> dict[str, str]:
+    """The usual project, its piece under another name."""
+    return {path.replace("/piece.", f"/{slug}."): text for path, text in FILES.items()}
+
+
+@pytest.mark.parametrize("size", [60, 61, 80])
+def test_a_topic_with_a_long_name_goes_all_the_way(tmp_path: Path, size: int) -> None:
+    slug = "a" * size
+    folder = written(named(slug), tmp_path)
+    assert shelfready("submit", slug, *DAY, folder=folder).returncode == 0
+    assert shelfready("packet", slug, *DAY, folder=folder).returncode == 0
+    text = (folder / f"build/packets/{slug}-edition-1.txt").read_text(encoding="utf-8")
+    (ending,) = re.findall(r"\[[^\[\]]*counsel,\s+Example\s+Counsel\]", text)
+    done = shelfready("sign", "--from", "-", *DAY, folder=folder, given=f"APPROVE {ending}")
+    assert (done.returncode, done.stderr) == (0, "")
+    given = ("--role", "editor", "--person", "Example Editor", "--evidence", "mail of 2026-11-20, held by the desk")
+    assert "is approved" in shelfready("sign", slug, *given, *DAY, folder=folder).stdout
+    assert shelfready("check", *DAY, folder=folder).returncode == 0
+
+
+def test_a_name_that_is_too_long_is_a_finding_and_no_traceback(tmp_path: Path) -> None:
+    slug = "a" * 81
+    folder = written(named(slug), tmp_path)
+    for command in (("check",), ("submit", slug)):
+        done = shelfready(*command, *DAY, folder=folder)
+        assert (done.returncode, done.stderr) == (1, "")
+        assert "NAM002 a file name of 81 characters; at most 80 are allowed" in done.stdout
+    done = shelfready("packet", slug, "--draft", *DAY, folder=folder)
+    assert (done.returncode, "No packet can be made" in done.stderr) == (2, True)

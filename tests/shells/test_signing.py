@@ -100,6 +100,16 @@ def test_an_approved_piece_is_in_no_public_output_until_it_is_published(approved
     assert codes(approved) == []
 
 
+def test_submit_says_that_publish_will_ask_for_a_review(run: Run, folder: Path) -> None:
+    told = "To be signed by counsel, editor.\n"
+    assert told in run("submit", "piece").stdout
+    change(folder, "content/topics/piece.yml", "review_by: 2027-05-20\n", "also_asked: [Who can look?]\n")
+    assert (
+        told.replace(".\n", ".\nThe record has no 'review_by:' yet; 'publish' will ask for it.\n")
+        in run("submit", "piece").stdout
+    )
+
+
 def test_one_missing_role_keeps_it_inside_and_is_named(run: Run, folder: Path) -> None:
     run("submit", "piece")
     sign(run, "editor", "Example Editor")

@@ -28,7 +28,7 @@ def test_the_shelf_in_lines(folder: Path) -> None:
     done = shelfready("status", *DAY, folder=folder, env={"COLUMNS": "80"})
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
-        "Can go out today (1)\n"
+        "Live (1)\n"
         "\n"
         "  How exposed are we? (piece)\n"
         "    live (edition 1), draft ahead by 6 words\n"
@@ -41,7 +41,7 @@ def test_the_shelf_in_lines(folder: Path) -> None:
         "    needs a lead\n"
         "    Next: find a lead\n"
         "\n"
-        "2 topics on 21 November 2026: 1 can go out, 1 in the making.\n"
+        "2 topics on 21 November 2026: 1 live, 1 in the making.\n"
         "Most urgent: piece: submit the changed draft (Example Author).\n"
         "    shelfready submit piece\n"
     )
@@ -66,7 +66,7 @@ def test_minutes_go_into_a_page_for_word_or_into_lines(folder: Path, tmp_path: P
         place = tmp_path / name
         done = shelfready("status", "--format", "minutes", "--output-file", str(place), *DAY, folder=folder)
         assert done.returncode == 0
-        assert done.stdout.startswith("Can go out today (1)\n")
+        assert done.stdout.startswith("Live (1)\n")
         assert done.stdout.endswith(f"wrote {place}\n")
         assert place.read_text(encoding="utf-8").startswith(begin)
 
@@ -91,7 +91,7 @@ def test_a_drill_shows_what_may_go_out(folder: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == (
         "1. How exposed are we? (piece)\n"
-        "   Can go out now: live (edition 1), draft ahead by 6 words\n"
+        "   Public already: live (edition 1), draft ahead by 6 words\n"
         "   Approved, edition 1: Look from outside.\n"
         "   https://answers.desk.example/answers/piece/\n"
         "\n"
@@ -165,7 +165,7 @@ def test_it_works_while_check_has_errors(tmp_path: Path, files: dict[str, str], 
     ("arguments", "told"),
     [
         pytest.param(["--forecast", "60"], "Nothing is overdue", id="dates"),
-        pytest.param(["--drill", "exposed"], "Can go out now: live", id="a drill"),
+        pytest.param(["--drill", "exposed"], "Public already: live", id="a drill"),
         pytest.param(["--format", "minutes"], "needs a lead\trecord cannot be read", id="minutes"),
         pytest.param(["--format", "json"], "record cannot be read", id="json"),
     ],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 
 from committee import copied
+from running import ROOT, shelfready
 from walking import PAGE, walked
 
 
@@ -20,6 +22,18 @@ def counted(page: str) -> str:
 def test_the_page_says_what_the_commands_print(tmp_path: Path) -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert counted(walked(page, copied(tmp_path))) == counted(page), "python tests/walking.py writes it anew"
+
+
+@pytest.mark.engine
+def test_the_lines_of_the_readme_take_a_piece_from_draft_to_page(tmp_path: Path) -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").partition("cp -r examples/committee my-desk\n")[2]
+    commands = lines.partition("```")[0].splitlines()[1:]
+    assert [shlex.split(line)[1] for line in commands] == ["submit", "packet", "sign", "sign", "publish"]
+    folder = copied(tmp_path)
+    for line in commands:
+        done = shelfready(*shlex.split(line)[1:], "--as-of", "2026-11-21", folder=folder)
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+    assert (folder / "site/answers/what-happens-offline/index.html").is_file()
 
 
 @pytest.mark.parametrize(

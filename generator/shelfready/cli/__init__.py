@@ -40,9 +40,9 @@ __all__ = ["COMMANDS", "main", "shelfready"]
 COMMANDS = {
     "new": "Start a topic: a record and a draft that pass check.",
     "check": "Run all rules over content/ and docs/.",
-    "status": "Show the shelf: what can go out today, what waits and on whom.",
+    "status": "Show the shelf: what is live, what can go out today, what waits and on whom.",
     "submit": "Freeze the next edition of a topic, for people to sign.",
-    "packet": "Write what reviewers of an edition read, with the lines to answer with.",
+    "packet": "Write what reviewers of an edition read, and how they answer.",
     "sign": "Record that somebody approved an edition.",
     "unsign": "Take a sign-off back.",
     "diff": "Show what changed since the last approved words.",

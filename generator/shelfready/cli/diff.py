@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,15 +10,18 @@ import click
 
 from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import opened
-from shelfready.difference import changed_words, runs
+from shelfready.difference import Change, changed_words, runs
 from shelfready.report.escape import printable
-from shelfready.standing import standing
+from shelfready.standing import changed_terms, standing
 from shelfready.wording import topic_words
 
 __all__ = ["command"]
 
 _AROUND = 6
 """Words shown on each side of a change."""
+_CUT = "\x00"
+"""Stands where words are left out; no text holds it."""
+_LEGEND = "Taken out: [-...-]; added: {+...+}; each paragraph begins with ¶."
 
 
 @click.command("diff")
@@ -27,8 +31,8 @@ _AROUND = 6
 def command(topic: str, as_of: date, folder: Path) -> None:
     """Show what changed since the last approved words of TOPIC, in its record and draft.
 
-    Words that were taken out stand in [-...-], added ones in {+...+}. Where nothing was approved yet, the newest
-    edition is compared.
+    Words that were taken out stand in [-...-], added ones in {+...+}, and each paragraph begins with ¶. Where nothing
+    was approved yet, the newest edition is compared.
     """
     desk = opened(project_root(folder), topic, as_of)
     found = standing(desk.library, desk.topic.slug)
@@ -39,11 +43,19 @@ def command(topic: str, as_of: date, folder: Path) -> None:
     number, before = base.edition.number, base.edition.record.words
     after = topic_words(desk.library, desk.topic)
     what = f"edition {number}{'' if base.approved else ', which is not approved'}"
+    if terms := changed_terms(desk.library, desk.topic, base):
+        keys = ", ".join(f"'{key}:'" for key in terms)
+        click.echo(f"The record has changed in {keys} since {what}. It is signed with the words: submit it anew.")
     if before == after:
         click.echo(f"Record and draft hold exactly the words of {what}.")
         return
-    click.echo(f"{changed_words(before, after)} words differ from {what}:")
-    for line in _lines(before, after):
+    lines = _lines(before, after)
+    if not lines:
+        click.echo(f"No word differs from {what}; only the form of paragraphs, lists or headings does.")
+        return
+    number = changed_words(before, after)
+    click.echo(f"{number} word{' differs' if number == 1 else 's differ'} from {what}. {_LEGEND}")
+    for line in lines:
         click.echo(printable(line))
 
 
@@ -53,15 +65,26 @@ def _plain(words: str) -> str:
 
 
 def _lines(before: str, after: str) -> list[str]:
-    """One line for each change, with some words around it."""
-    changes = list(runs(_plain(before), _plain(after)))
-    lines = []
+    """One line for each change, with some words around it; changes that stand close share one."""
+    changes = tuple(runs(_plain(before), _plain(after)))
+    if all(change.same for change in changes):
+        return []
+    shown = " ".join(filter(None, _shown(changes))).split(_CUT)
+    lines = [f"  {'... ' if number else ''}{text.strip()}" for number, text in enumerate(shown) if text.strip()]
+    return [f"{line} ..." for line in lines[:-1]] + [f"{lines[-1]}{'' if shown[-1].strip() else ' ...'}"]
+
+
+def _shown(changes: Sequence[Change]) -> Iterator[str]:
+    """Each change in its brackets, and the words near it; a sign where others are left out."""
     for number, change in enumerate(changes):
-        if change.same:
-            continue
-        left = changes[number - 1].after.split()[-_AROUND:] if number else []
-        right = changes[number + 1].after.split()[:_AROUND] if number + 1 < len(changes) else []
-        old = f"[-{change.before}-]" if change.before else ""
-        new = f"{{+{change.after}+}}" if change.after else ""
-        lines.append("  " + " ".join(filter(None, [*left, old, new, *right])))
-    return lines or ["  Only the form of paragraphs, lists or headings changed."]
+        words = change.after.split()
+        is_first, is_last = number == 0, number == len(changes) - 1
+        if not change.same:
+            yield f"[-{change.before}-]" if change.before else ""
+            yield f"{{+{change.after}+}}" if change.after else ""
+        elif len(words) <= (_AROUND if is_first or is_last else 2 * _AROUND):
+            yield from words
+        else:
+            yield from () if is_first else words[:_AROUND]
+            yield _CUT
+            yield from () if is_last else words[-_AROUND:]

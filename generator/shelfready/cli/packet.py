@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 
 from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import Opened, opened, write_all
@@ -41,20 +42,29 @@ def command(topic: str, *, output: Path | None, draft: bool, as_of: date, folder
 
     Two files: a page that opens without a network and prints on A4, and a plain text for a mail. Both hold the numbered
     paragraphs, what changed since the last approved words, the brief, claims with their sources, flagged and waived
-    phrases, who must sign, and the lines to answer with.
+    phrases, who must sign, and how to answer.
     """
     desk = opened(project_root(folder), topic, as_of)
     target = _target(desk.root, output)
     made = _draft(desk) if draft else _edition(desk)
-    env = packet_environment(template_folders(desk.root))
-    files: dict[str, str | bytes] = {
-        f"{target}/{made.name}.html": html(env, made),
-        f"{target}/{made.name}.txt": plain(env, made),
-    }
+    files = _files(desk, made, target)
     write_all(desk.root, files)
     for path in files:
         click.echo(printable(f"wrote {path}"))
     click.echo(_said(made))
+
+
+def _files(desk: Opened, made: Packet, target: str) -> dict[str, str | bytes]:
+    """Both files.
+
+    Raises:
+        SetupError: a template of the project's own cannot be drawn.
+    """
+    env = packet_environment(template_folders(desk.root))
+    try:
+        return {f"{target}/{made.name}.html": html(env, made), f"{target}/{made.name}.txt": plain(env, made)}
+    except TemplateError as error:
+        raise SetupError(f"A template in templates/kit/ cannot be drawn: {error}.", "Mend it.") from error
 
 
 def _target(root: Path, output: Path | None) -> str:

@@ -42,7 +42,7 @@ def command(  # noqa: PLR0917 - click passes arguments by name
     as_of: date,
     folder: Path,
 ) -> None:
-    """Show the shelf: what can go out today, what blocks the rest, on whom, since when.
+    """Show the shelf: what is live, what can go out today, what blocks the rest, on whom, since when.
 
     With TOPICs, such as exposed-servers, only these.
 

@@ -88,8 +88,9 @@ def _said(desk: Opened, record: EditionRecord) -> str:
     roles = ", ".join(spelt_role(desk.desk, role) for role in record.roles)
     small = f" It is a small change of edition {record.minor}." if record.minor else ""
     words = desk.topic.draft.words if desk.topic.draft else 0
+    undated = "" if desk.topic.record.review_by else "\nThe record has no 'review_by:' yet; 'publish' will ask for it."
     return (
         f"Edition {record.edition} of '{record.title}': {words} words, digest {record.digest[:12]}.{small}\n"
-        f"To be signed by {roles}.\n"
+        f"To be signed by {roles}.{undated}\n"
         f"Next: commit the file, and run 'shelfready packet {record.topic}' for what they read."
     )

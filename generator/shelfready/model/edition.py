@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from shelfready.model.place import Where
 from shelfready.model.record import RespondsTo, Shape, Source, Waiver
-from shelfready.model.values import Day, Key, Keys, Language, Line, Text, Whole, refused
+from shelfready.model.values import Day, Key, Keys, Language, Line, Slug, Text, Whole, refused
 
 LAST_NUMBER = 9999
 """The highest number that the folder of an edition may have."""
@@ -45,7 +45,7 @@ class EditionRecord(Shape):
 
     recipe: Whole
     """Version of the recipe by which words and digest were made."""
-    topic: Key
+    topic: Slug
     """The topic."""
     edition: Annotated[Whole, Field(ge=1)]
     """Number of the edition, from 1."""
@@ -88,7 +88,7 @@ class EditionRecord(Shape):
 class Signature(Shape):
     """What a sign-off and a reply have in common."""
 
-    topic: Key
+    topic: Slug
     """The topic."""
     edition: Whole
     """The edition that was read."""
@@ -134,7 +134,7 @@ class LogEntry(Shape):
     """Why; readers see it with a correction or a withdrawal."""
     on_behalf_of: Key | None = None
     """The owner who asked for a withdrawal."""
-    replaced_by: Key | None = None
+    replaced_by: Slug | None = None
     """The topic that takes the place of a withdrawn one."""
 
     def undoes(self, before: LogEntry | None) -> Key | None:

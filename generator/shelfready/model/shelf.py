@@ -15,6 +15,7 @@ class Group(StrEnum):
     """What a press officer asks first; in the order in which the shelf lists them."""
 
     READY = "can go out today"
+    LIVE = "live"
     WAITING = "waits for somebody"
     MAKING = "in the making"
     WITHDRAWN = "withdrawn"
@@ -55,7 +56,7 @@ class State:
     step: Step | None = None
     """None where nothing is left to do."""
     can_go_out: bool = False
-    """Whether these words may be handed to a reporter now."""
+    """Whether these words may be handed to a reporter now: they are live, or everybody who must has signed them."""
     command: str = ""
     """What to type to put it out; '' for what is public already, and for what cannot go out."""
     missing: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 __all__ = [
+    "MOST_SLUG",
     "Address",
     "Budget",
     "Day",
@@ -25,6 +26,7 @@ __all__ = [
     "Note",
     "Phrase",
     "SiteAddress",
+    "Slug",
     "Text",
     "Whole",
     "refused",
@@ -145,6 +147,12 @@ def _site_address(value: str) -> str:
 
 Key = Annotated[str, StringConstraints(max_length=60), AfterValidator(_key)]
 """A name by which files refer to each other: small letters, digits, single hyphens."""
+
+MOST_SLUG = 80
+"""Signs in the name of a topic's files."""
+
+Slug = Annotated[str, StringConstraints(max_length=MOST_SLUG), AfterValidator(_key)]
+"""The name of a topic, which is that of its files."""
 
 Keys = Annotated[tuple[Key, ...], AfterValidator(_once)]
 """Names of that kind, each once."""

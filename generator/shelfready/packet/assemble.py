@@ -128,6 +128,6 @@ def _terms(desk: Desk, edition: Edition) -> Iterator[tuple[str, str]]:
     yield "Waivers", str(len(record.waivers)) if record.waivers else "none"
     for source in dict.fromkeys(source.accessed for source in record.sources):
         titles = ", ".join(str(n) for n, entry in enumerate(record.sources, 1) if entry.accessed == source)
-        yield f"Opened on {spelt(source)}", f"source {titles}"
+        yield f"Sources opened on {spelt(source)}", titles
     for name, digest in record.pictures.items():
         yield f"Picture {name}", f"SHA-256 {digest}"

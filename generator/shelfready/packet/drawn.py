@@ -6,7 +6,7 @@ import textwrap
 
 from jinja2 import Environment
 
-from shelfready.mails import PACKET_BEGINS
+from shelfready.mails import PACKET_BEGINS, PAGE_BEGINS
 from shelfready.packet.model import Block, Packet, Touched
 from shelfready.packet.piece import spelt
 from shelfready.packet.sections import sections
@@ -19,7 +19,7 @@ _NUMBER = 6
 """Columns for the number of a paragraph."""
 _OPENED = ("https://", "http://", "mailto:")
 """Addresses that a click may open."""
-_LABELLED = frozenset(["title", "statement", "heading", "row", "box", "note", "source", "response", "asked"])
+_LABELLED = frozenset(["title", "statement", "heading", "row", "box", "note", "source", "asked"])
 
 
 def html(env: Environment, packet: Packet) -> str:
@@ -44,7 +44,8 @@ def _drawn(env: Environment, name: str, packet: Packet) -> str:
         numbered=_numbered,
         changed=_changed,
         opens=lambda address: address.startswith(_OPENED),
-        answer_above=PACKET_BEGINS,
+        text_begins=PACKET_BEGINS,
+        page_begins=PAGE_BEGINS if packet.answers else "",
         columns=COLUMNS,
     )
 

@@ -105,11 +105,11 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The three lines that one person can choose from."""
+    """Who may answer, and what ends the line of that answer."""
 
     person: str
     role: str
-    lines: tuple[str, str, str]
+    ending: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from shelfready.packet.model import Block, Claim, Flag, Packet, Signer, Touched, Waived
 from shelfready.packet.piece import spelt
+from shelfready.replies import FORMS
 
 __all__ = ["Part", "Section", "sections"]
 
@@ -19,7 +20,7 @@ class Part:
     """One thing to draw."""
 
     kind: str
-    """'text', 'item', 'tick', 'who', 'copy', 'alert', 'block' or 'change'."""
+    """'text', 'item', 'tick', 'who', 'ending', 'alert', 'block' or 'change'."""
     text: str = ""
     lead: str = ""
     """What stands before the text, for the eye."""
@@ -84,7 +85,7 @@ def _request(packet: Packet) -> Iterator[Part]:
     yield Part(
         "text",
         "Please read section 3, which holds every word that readers get, and look through sections 4 to 9, which help "
-        "to judge it. Then answer with one of the lines of section 2.",
+        "to judge it. Then answer as section 2 says.",
     )
     if packet.due is None:
         yield Part("text", "No day is set for the answer.", "By when:")
@@ -104,7 +105,7 @@ def _signer(signer: Signer) -> Part:
 
 def _answer(packet: Packet) -> Iterator[Part]:
     if packet.draft:
-        yield Part("text", "None: this is a draft. The packet of a submitted edition has the lines to answer with.")
+        yield Part("text", "None: this is a draft. The packet of a submitted edition says how to answer.")
     elif packet.approved_on:
         yield Part("text", "None is asked for.")
     elif not packet.answers:
@@ -112,24 +113,26 @@ def _answer(packet: Packet) -> Iterator[Part]:
     else:
         yield Part(
             "text",
-            "Copy one of the three lines below your name to the top of your answer, with all that stands in brackets. "
-            "Send it from your own address to whoever sent you this packet. Mail programs may break the line.",
+            "Answer in a mail, from your own address, to whoever sent you this packet. Put one line at its top: one of "
+            "these three, and behind it the brackets at your name, with all that is in them. Your mail program may "
+            "break the line.",
         )
         yield from _how()
-        for answer in packet.answers:
-            yield Part("who", f"{answer.person}, as {answer.role}")
-            yield from (Part("copy", line) for line in answer.lines)
+        yield Part("who", "The brackets to copy")
+        yield from (Part("ending", answer.ending, f"{answer.person}, as {answer.role}:") for answer in packet.answers)
+        if len({answer.person for answer in packet.answers}) < len(packet.answers):
+            yield Part("text", "Whoever answers in two roles sends a mail for each.")
 
 
 def _how() -> Iterator[Part]:
-    yield Part("item", "signs these words as they are. Write nothing else beside it.", "APPROVE")
-    yield Part(
-        "item",
-        "names what has to change: put the number of the paragraph and the change in place of 'n: ...'. This signs "
-        "nothing; a new edition with the change comes back to you.",
-        "APPROVE WITH",
+    meant = (
+        "Signs these words as they are. Write nothing else beside it.",
+        "Asks for a change: n is the number of the paragraph, and what has to change stands in place of the dots. This "
+        "signs nothing; a new edition with the change comes back to you.",
+        "Signs nothing. Say why in place of the dots.",
     )
-    yield Part("item", "signs nothing. Say why in place of '...'.", "REFUSE")
+    for form, meaning in zip(FORMS, meant, strict=True):
+        yield Part("item", lead=form, more=(meaning,))
 
 
 def _piece(packet: Packet) -> Iterator[Part]:
@@ -166,11 +169,12 @@ def _brief(packet: Packet) -> Iterator[Part]:
         return
     yield Part(
         "text",
-        "For you to tick. The paragraphs are a suggestion by words that both have in common, and '?' means that none "
-        "was found that way. Whether the piece says it is for you to judge.",
+        "For you to tick. The paragraphs are a suggestion by words that both have in common. Whether the piece says "
+        "it is for you to judge.",
     )
     for tick in packet.brief:
-        yield Part("tick", tick.text, more=(f"see {_numbers(tick.numbers)}" if tick.numbers else "?",))
+        found = f"see {_numbers(tick.numbers)}" if tick.numbers else "no paragraph found by words"
+        yield Part("tick", tick.text, more=(found,))
 
 
 def _numbers(numbers: tuple[int, ...]) -> str:

@@ -1,4 +1,4 @@
-"""What the sign-offs of an edition come to in, who has signed, who still must, and with which lines out."""
+"""What the sign-offs of an edition come to in, who has signed, who still must, and with which line out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from shelfready.model.desk import Desk, Person
 from shelfready.model.edition import Given
 from shelfready.model.library import Library
 from shelfready.packet.model import Answer, Signer
-from shelfready.replies import reply_lines
+from shelfready.replies import reference
 from shelfready.signing import why_void
 from shelfready.standing import ANYBODY, Judged, fulfils, spelt_role
 
@@ -75,7 +75,7 @@ def _people(desk: Desk, role: str, owners: tuple[str, ...], as_of: date) -> Iter
 
 
 def answers(desk: Desk, judged: Judged, as_of: date) -> tuple[Answer, ...]:
-    """The reply lines of everybody whose sign-off is missing; none for one who has given every other one."""
+    """The answers of everybody whose sign-off is missing; none for one who has given every other one."""
     record = judged.edition.record
     signed = {given.record.person for given in judged.valid}
     last = len(judged.missing) == 1 and len(judged.needed) > 1
@@ -85,5 +85,5 @@ def answers(desk: Desk, judged: Judged, as_of: date) -> tuple[Answer, ...]:
             asked = role.rpartition(" ")[2]
             name = person.roles[0] if asked == ANYBODY else asked
             if not (last and signed == {person.name}):
-                found[name, person.name] = Answer(person.name, name, reply_lines(record, name, person.name))
+                found[name, person.name] = Answer(person.name, name, reference(record, name, person.name))
     return tuple(found.values())

@@ -27,7 +27,7 @@ from shelfready.parse.strays import strays
 from shelfready.parse.trouble import trouble
 from shelfready.parse.value_words import Names
 
-__all__ = ["library"]
+__all__ = ["desk_of", "library"]
 
 
 def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date, forecast: int = 0) -> Library:
@@ -39,7 +39,7 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
         as_of: the day on which the library is judged.
         forecast: how many days ahead dates are looked at.
     """
-    desk, desk_where, faults = _desk(files)
+    desk, desk_where, faults = desk_of(files)
     records = _records(files, _names(desk))
     house = house_of(files.get(DESK))
     secrets = tuple(private(files, house))
@@ -69,7 +69,8 @@ def library(files: Mapping[str, RawFile], texts: Iterable[Rendered], as_of: date
     )
 
 
-def _desk(files: Mapping[str, RawFile]) -> tuple[Desk | None, Where, tuple[Fault, ...]]:
+def desk_of(files: Mapping[str, RawFile]) -> tuple[Desk | None, Where, tuple[Fault, ...]]:
+    """desk.yml alone: the desk, where its values stand, and what is wrong with it."""
     raw = files.get(DESK)
     if raw is None and CONTENT in files:
         fault = trouble(files[CONTENT])

@@ -1,4 +1,4 @@
-"""The shelf in, its page for the preview out: what can go out today, what blocks the rest, on whom, since when."""
+"""The shelf in, its page for the preview out: what is live, what can go out today, what blocks the rest and on whom."""
 
 from __future__ import annotations
 

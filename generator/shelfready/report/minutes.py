@@ -75,7 +75,7 @@ def as_text(pieces: Iterable[Piece]) -> str:
 
 def _rows(pieces: Iterable[Piece]) -> Iterator[_Row]:
     """What needs a lead first, then what is being worked on, then what is out, at last what was withdrawn."""
-    order = (Group.MAKING, Group.WAITING, Group.READY, Group.WITHDRAWN)
+    order = (Group.MAKING, Group.WAITING, Group.READY, Group.LIVE, Group.WITHDRAWN)
     for piece in sorted(pieces, key=lambda piece: (not _needs_lead(piece), order.index(piece.state.group), piece.slug)):
         yield _Row(piece.title, piece.brief, piece.lead or _LEADLESS, _status(piece), _next(piece))
 

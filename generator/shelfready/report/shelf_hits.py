@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 
 from shelfready.addresses import topic_page, url_path
-from shelfready.model.shelf import Hit, Piece
+from shelfready.model.shelf import Group, Hit, Piece
 from shelfready.report.columns import wrapped
 from shelfready.report.escape import printable
 from shelfready.report.shelf_table import Paper, next_of, to_type
@@ -35,7 +35,8 @@ def _lines(number: int, piece: Piece, address: str, paper: Paper) -> Iterator[st
     heading = wrapped(printable(f"{number}. {title}"), paper.columns, 0, 3)
     yield from (f"\x1b[1m{line}\x1b[0m" for line in heading) if paper.colour else heading
     state = piece.state
-    verdict = "Can go out now" if state.can_go_out else "Cannot go out now"
+    is_live = state.group is Group.LIVE
+    verdict = "Public already" if is_live else "Can go out now" if state.can_go_out else "Cannot go out now"
     clauses = [printable(clause) for clause in state.clauses]
     yield from wrapped(f"{verdict}: {'; '.join(clauses)}", paper.columns, 3, 2, clauses)
     if piece.statement and piece.status != "withdrawn":

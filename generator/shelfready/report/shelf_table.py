@@ -1,4 +1,4 @@
-"""The shelf in, lines for people out: what can go out today, what waits and on whom, what is in the making."""
+"""The shelf in, lines for people out: what is live, what can go out today, what waits and on whom."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from shelfready.report.text import counted
 
 __all__ = ["Paper", "closing", "next_of", "render", "to_type"]
 
-_COLOURS = {Group.READY: "1;32", Group.WAITING: "1;33", Group.MAKING: "1", Group.WITHDRAWN: "1"}
+_COLOURS = {Group.LIVE: "1", Group.READY: "1;32", Group.WAITING: "1;33", Group.MAKING: "1", Group.WITHDRAWN: "1"}
 """Bold; green and yellow for the two groups that somebody acts on today: ECMA-48, Select Graphic Rendition."""
 
 
@@ -80,8 +80,7 @@ def closing(pieces: Sequence[Piece], errors: int, stopping: int, today: date) ->
         today: the day on which all is judged.
     """
     numbers = {group: sum(piece.state.group is group for piece in pieces) for group in Group}
-    words = {**{group: str(group) for group in Group}, Group.READY: "can go out", Group.WAITING: "waiting"}
-    told = ", ".join(f"{number} {words[group]}" for group, number in numbers.items() if number)
+    told = ", ".join(f"{n} {'waiting' if group is Group.WAITING else group}" for group, n in numbers.items() if n)
     yield f"{counted(len(pieces), 'topic')} on {spelt(today)}{f': {told}' if told else ''}."
     if stopping:
         are = "is" if stopping == 1 else "are"

@@ -121,7 +121,7 @@ _FOREIGN: tuple[tuple[str, str, str], ...] = (
     (r"===[+!]? +\"", "a tab", "Use headings, one for each case."),
     (r"\[(?:TOC|toc)\]$", "a request for a table of contents", "Take it out; the page draws one."),
     (r"\*\[[^\]\n]+\]:", "an abbreviation list", "Expand the abbreviation where it first stands."),
-    (r":[ ]{1,3}\S", "a definition list", "Use a plain list or a table."),
+    (r":[ ]+\S", "a definition list", "Use a plain list or a table."),
     (r"\$\$", "a formula", "Write it in words."),
     (r"> ?\[!(?:[Nn]ote|[Tt]ip|[Ww]arning|[A-Z]+)\]", "a note of another dialect", "Use '!!! note'."),
 )
@@ -164,9 +164,16 @@ def foreign_construct(library: Library) -> Iterator[Finding]:
     """
     for text in library.texts:
         for match in _FOREIGN_LINE.finditer("\n" + text.prose.masked):
-            yield from _foreign(text, match)
+            if not _begins_with_code(text.prose.text, match):
+                yield from _foreign(text, match)
         if "```" in text.prose.text or "~~~" in text.prose.text:
             yield from _fences(text.prose, text.slug)
+
+
+def _begins_with_code(text: str, match: re.Match[str]) -> bool:
+    """Whether a line that was found begins with inline code, which is blank where signs are looked for."""
+    blanks = len(match[0]) - len(match[0].lstrip()) - 1
+    return not text[match.start() : match.start() + blanks].isspace() and blanks > 0
 
 
 def _foreign(text: Text, match: re.Match[str]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from shelfready.model.desk import Audience, Kind, Organisation
 from shelfready.model.finding import Finding
 from shelfready.model.library import Library
 from shelfready.model.place import Place
+from shelfready.model.values import MOST_SLUG
 from shelfready.parse.misnamed import fit_slug
 from shelfready.parse.nearness import near
 from shelfready.rules.base import rule
@@ -23,7 +24,6 @@ RESERVED = frozenset("index 404 answers search assets sitemap manifest".split())
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 """File names that Windows keeps for devices."""
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
-_MOST_SLUG = 80
 
 
 @rule("NAM001", "unknown-name", fixed=True)
@@ -113,8 +113,8 @@ def unfit_file_name(library: Library) -> Iterator[Finding]:
             fit = fit_slug(slug)
             fix = f"Rename record and draft: {fit}." if fit else "Rename record and draft: small letters and hyphens."
             yield Finding(place, f"'{slug[:80]}' cannot be part of a web address", fix, slug)
-        elif len(slug) > _MOST_SLUG:
-            message = f"a file name of {len(slug)} characters; at most {_MOST_SLUG} are allowed"
+        elif len(slug) > MOST_SLUG:
+            message = f"a file name of {len(slug)} characters; at most {MOST_SLUG} are allowed"
             yield Finding(place, message, "Shorten the names of record and draft.", slug)
         elif slug in RESERVED or _DEVICE.match(slug):
             message = f"'{slug}' is a name that the site or an operating system uses itself"

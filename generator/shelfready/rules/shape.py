@@ -15,6 +15,7 @@ from shelfready.passages import running
 from shelfready.reading import MOST_SENTENCES, MOST_WORDS, squeezed
 from shelfready.reading.paper import LINE, PAGE, body, head
 from shelfready.reading.sentences import every_sentence
+from shelfready.reading.signs import lines
 from shelfready.rules.base import rule
 from shelfready.spots import sentence_of
 
@@ -24,6 +25,10 @@ _MOST_TITLE = 65
 """Signs; search results cut off what is longer (GOV.UK, "Content design", on titles)."""
 _A_DATE = "30 September 2026"
 """As long as any; which one a page shows makes no line more."""
+_CORRECTION = 663 / 12
+"""Width of the line 'Corrected on ...' in sizes of its type: border and padding take 17 of 680 pixels."""
+_BELOW_CORRECTION = 4
+"""Space that the line keeps from the piece, in pixels, as Chromium prints it."""
 
 
 @rule("LEN006", "over-long-title", Severity.WARNING)
@@ -131,8 +136,8 @@ def over_full_page(library: Library) -> Iterator[Finding]:
     ## Why
 
     A checklist is pinned to a wall; its second sheet is lost. How many pages a kind has stands in desk.yml. What counts
-    is the sheet from its top: notice, title and statement, then the piece to its last line. Footnotes, sources and
-    contact follow it and may go over to another sheet.
+    is the sheet from its top: notice, title, statement and the last correction, then the piece to its last line.
+    Footnotes, sources and contact follow it and may go over to another sheet.
 
     Lines are reckoned for A4 as browsers print a page of the site, 61 to a sheet. US Letter has 4 less. In prints of
     lists, tables, headings and paragraphs the reckoning was wrong by less than 5 lines in a hundred. The height of
@@ -162,7 +167,7 @@ def over_full_page(library: Library) -> Iterator[Finding]:
         kind = library.kind(topic)
         if kind is None or not kind.pages or topic.draft is None or library.desk is None:
             continue
-        above = _above(library.desk, topic)
+        above = _above(library.desk, topic) + _corrected(library, topic)
         high = above + body(topic.draft.text, topic.draft.masked, dict(library.marks))
         if high > kind.pages * PAGE:
             taken, most = ceil(high / LINE), int(kind.pages * PAGE / LINE)
@@ -183,6 +188,17 @@ def _above(desk: Desk, topic: Topic) -> float:
     answered = record.responds_to
     answering = f"In response to {answered.title}, {answered.outlet}, {_A_DATE}" if answered else ""
     return head(desk.notice or "", kicker, record.title, answering, record.statement or "", facts)
+
+
+def _corrected(library: Library, topic: Topic) -> float:
+    """Height of the line by which a corrected piece says what changed last."""
+    log = library.history(topic.slug).log
+    told = [
+        entry for entry in (log.entries if log else ()) if entry.action == "correct" and entry.date <= library.as_of
+    ]
+    if not told:
+        return 0
+    return LINE * lines(f"Corrected on {_A_DATE}: {told[-1].reason}", _CORRECTION) + _BELOW_CORRECTION
 
 
 RULES = (over_long_title, over_long_sentence, over_long_paragraph, over_full_page)

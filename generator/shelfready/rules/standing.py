@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shelfready.model.edition import EditionRecord
 from shelfready.model.finding import Finding, Severity
 from shelfready.model.library import Library, Topic
 from shelfready.rules.base import rule
@@ -75,7 +76,9 @@ def fewer_signers(library: Library) -> Iterator[Finding]:
 
     ## Why
 
-    Whoever had to read the first edition has to read the next one. Another kind is no way round counsel.
+    Whoever had to read the first edition has to read the next one. Another kind is no way round counsel, and so are
+    fewer owners. An owner with sign-offs of its own leaves when a new piece of the others is out and takes the place of
+    this one; until then this one stays as it is.
 
     ## Flagged
 
@@ -109,12 +112,22 @@ def fewer_signers(library: Library) -> Iterator[Finding]:
             roles = ", ".join(spelt_role(library.desk, role) for role in gone)
             message = f"edition {full.edition} had to be signed by {roles}, and kind and owners now ask for less"
             fix = f"Set them back to kind {full.kind}, owners {', '.join(full.owners)}."
-            yield Finding(topic.where("kind"), message, fix, topic.slug)
+            yield Finding(topic.where("kind"), message, f"{fix}{_leaving(topic, full)}", topic.slug)
         for judged in (one for one in found.editions if one is found.approved or one is found.newest):
             if roles := ", ".join(spelt_role(library.desk, role) for role in _left_out(library, found, judged)):
                 message = f"edition {judged.edition.number} was not for {roles} to sign, who had to sign one before it"
                 fix = f"Set kind and owners back, and run 'shelfready submit {topic.slug}'."
                 yield Finding(judged.edition.where("roles"), message, fix, topic.slug)
+
+
+def _leaving(topic: Topic, full: EditionRecord) -> str:
+    """How an owner leaves whose own roles had to sign; '' where none does."""
+    gone = [owner for owner in full.owners if owner not in topic.record.owners]
+    own = [owner for owner in gone if any(role.startswith(f"{owner} ") for role in full.roles)]
+    if not own or topic.record.kind != full.kind:
+        return ""
+    take_down = f"'shelfready withdraw {topic.slug} --for {own[0]} --replaced-by NEW'"
+    return f" For {own[0]} to leave, publish a new piece of the other owners, NEW, and then run {take_down}."
 
 
 def _left_out(library: Library, found: Standing, judged: Judged) -> list[str]:

@@ -14,7 +14,7 @@ from shelfready.model.record import TopicRecord
 from shelfready.model.shelf import Step
 from shelfready.report.text import counted
 from shelfready.signing import why_void
-from shelfready.standing import ANYBODY, Judged, Standing, ahead, spelt_role
+from shelfready.standing import ANYBODY, Judged, Standing, ahead, changed_terms, spelt_role
 from shelfready.wording import picture_bytes, picture_digests
 
 __all__ = ["Case", "Errors", "Urgency", "listed"]
@@ -103,6 +103,10 @@ class Case:
             and picture_digests(picture_bytes(self.library, self.topic)) == dict(was.pictures)
         )
         return 0 if same else ahead(self.library, self.topic, judged)
+
+    def terms(self, judged: Judged) -> tuple[str, ...]:
+        """Keys of the record that differ from a sound edition's terms."""
+        return changed_terms(self.library, self.topic, judged) if judged.sound else ()
 
     def signers(self, role: str, judged: Judged) -> Iterator[str]:
         """Who in desk.yml could sign in this role today; not whoever would then be the only one who signed at all."""

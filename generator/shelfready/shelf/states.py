@@ -5,7 +5,7 @@ What counts as approved is `standing`'s to say; this module puts it into words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shelfready.days import spelt
 from shelfready.model.library import Library, Topic
@@ -47,6 +47,7 @@ def _withdrawn(case: Case) -> State:
     if last and last.action == "withdraw":
         words += f" on {spelt(last.date)}: {last.reason}"
     more = [f"replaced by {last.replaced_by}"] if last and last.replaced_by else []
+    words = words.removesuffix(".") if more else words
     step = case.mend() if case.errors.every else None
     return State(Group.WITHDRAWN, (words, *more, *_errors(case)), step=step)
 
@@ -55,17 +56,17 @@ def _approved(case: Case, judged: Judged) -> State:
     live, number = case.record.status == "published", judged.edition.number
     newest, more = case.found.newest or judged, case.ahead(judged)
     is_open = newest is not judged
-    words = (
-        f"live (edition {number})" if live else f"on the shelf (edition {number}, approved {spelt(judged.approved_on)})"
-    )
+    *first, words = _out(case, judged)
     answered, remarks = _answers(case, newest)
-    clauses = (f"{words}, {_draft_ahead(more)}" if more else words, *_dated(case), *_suspect(case, judged), *answered)
+    words = f"{words}, {_draft_ahead(more)}" if more else words
+    terms = case.terms(judged)
+    clauses = (*first, words, *_terms(judged, terms), *_dated(case), *_suspect(case, judged), *answered)
     stopped = not live and (bool(case.errors.going_out) or not case.record.review_by)
     return State(
-        group=Group.WAITING if stopped else Group.READY,
+        group=Group.LIVE if live else Group.WAITING if stopped else Group.READY,
         clauses=(*clauses, *(_why_waiting(case, newest) if is_open else ()), *_errors(case)),
         remarks=remarks,
-        step=steps.of_approved(case, judged, more),
+        step=steps.of_approved(case, judged, words=more, terms=bool(terms)),
         can_go_out=not stopped,
         command="" if live or stopped else f"shelfready publish {case.name}",
         missing=case.roles(newest.missing) if is_open else (),
@@ -75,11 +76,25 @@ def _approved(case: Case, judged: Judged) -> State:
     )
 
 
+def _out(case: Case, judged: Judged) -> Iterator[str]:
+    """Which edition readers have, and which one they get: only a build puts a newer one out."""
+    number, approved = judged.edition.number, f"approved {spelt(judged.approved_on)}"
+    last = case.found.history.last
+    if case.record.status != "published":
+        yield f"on the shelf (edition {number}, {approved})"
+    elif last and last.edition and last.action != "withdraw" and last.edition != number:
+        yield f"live (edition {last.edition})"
+        yield f"edition {number}, {approved}, goes out with the next build if none has drawn it yet"
+    else:
+        yield f"live (edition {number})"
+
+
 def _waiting(case: Case, judged: Judged) -> State:
     answered, remarks = _answers(case, judged)
     more = case.ahead(judged) if judged.sound else 0
     clauses = [*answered, *_why_waiting(case, judged)]
     clauses += [_draft_ahead(more)] if more else []
+    clauses += _terms(judged, case.terms(judged))
     clauses += ["published, but no edition is approved"] if case.record.status == "published" else []
     return State(
         group=Group.WAITING,
@@ -94,7 +109,7 @@ def _waiting(case: Case, judged: Judged) -> State:
 def _light(case: Case) -> State:
     live = case.record.status == "published"
     return State(
-        group=Group.READY,
+        group=Group.LIVE if live else Group.READY,
         clauses=("live" if live else "ready: nobody has to sign", *_dated(case), *_errors(case)),
         step=steps.of_light(case) if live else None,
         can_go_out=True,
@@ -138,6 +153,12 @@ def _draft_ahead(words: int) -> str:
     return f"draft ahead by {counted(words, 'word')}"
 
 
+def _terms(judged: Judged, terms: Sequence[str]) -> Iterator[str]:
+    if terms:
+        keys = listed([f"'{key}:'" for key in terms])
+        yield f"{keys} of the record changed since edition {judged.edition.number}"
+
+
 def _errors(case: Case) -> list[str]:
     return [counted(case.errors.every, "error")] if case.errors.every else []
 
@@ -150,7 +171,8 @@ def _dated(case: Case) -> Iterator[str]:
 
 def _suspect(case: Case, judged: Judged) -> Iterator[str]:
     if suspect(case.library, judged.edition):
-        yield "suspect: notice or boilerplate changed since it was submitted"
+        kept = ", and the signed words stay" if judged.approved else ""
+        yield f"notice or boilerplate changed since edition {judged.edition.number} was submitted{kept}"
 
 
 def _answers(case: Case, judged: Judged) -> tuple[list[str], tuple[str, ...]]:

@@ -12,13 +12,14 @@ _THE_LEAD = ("the lead", "lead")
 _ADD_REVIEW = "add 'review_by:' to the record"
 
 
-def of_approved(case: Case, judged: Judged, more: int) -> Step | None:
+def of_approved(case: Case, judged: Judged, *, words: int, terms: bool) -> Step | None:
     """What is left to do for a piece with approved words; None where it can rest.
 
     Args:
         case: the topic.
         judged: its newest approved edition.
-        more: by how many words its draft is ahead.
+        words: by how many its draft is ahead.
+        terms: whether its record has other terms.
     """
     newest = case.found.newest
     if case.errors.going_out:
@@ -27,7 +28,7 @@ def of_approved(case: Case, judged: Judged, more: int) -> Step | None:
         return of_waiting(case, newest)
     if not case.record.review_by:
         return case.step(_ADD_REVIEW, "", Urgency.UNSUBMITTED)
-    return _read_again(case) or _behind(case, judged, more)
+    return _read_again(case) or _behind(case, judged, "draft" if words else "record" if terms else "")
 
 
 def _read_again(case: Case) -> Step | None:
@@ -36,18 +37,18 @@ def _read_again(case: Case) -> Step | None:
     return case.step("read it again, and set a new 'review_by:'", "", Urgency.OVERDUE, case.record.review_by)
 
 
-def _behind(case: Case, judged: Judged, more: int) -> Step | None:
+def _behind(case: Case, judged: Judged, changed: str) -> Step | None:
     """What has moved since the edition was approved."""
     slug, last = case.name, case.found.history.last
     if suspect(case.library, judged.edition):
-        what = "read it beside the new notice and boilerplate, and submit it"
+        what = "read it beside the new notice and boilerplate, and submit it to be signed with them"
         return case.step(what, f"submit {slug}", Urgency.BEHIND)
     if case.record.status == "published" and last and last.edition != judged.edition.number:
-        what = f"say what changed in edition {judged.edition.number}"
+        what = f"publish edition {judged.edition.number}, and say what changed"
         return case.step(what, f"publish {slug}", Urgency.BEHIND, judged.approved_on)
     if case.errors.every:  # in what is being written: nothing waits for it but the next edition
         return case.mend(Urgency.BEHIND)
-    return case.step("submit the changed draft", f"submit {slug}", Urgency.BEHIND) if more else None
+    return case.step(f"submit the changed {changed}", f"submit {slug}", Urgency.BEHIND) if changed else None
 
 
 def of_waiting(case: Case, judged: Judged) -> Step:
