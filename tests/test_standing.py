@@ -173,22 +173,25 @@ MINOR = "minor_roles: {editor: 3}\n"
 @pytest.mark.parametrize(
     ("draft", "record", "expected"),
     [
-        pytest.param(LONG.replace("outside", "without"), "", ("editor",), id="one word"),
-        pytest.param(LONG.replace("Look from outside", "See from without"), "", ("editor",), id="two words"),
+        pytest.param(LONG.replace("outside", "abroad"), "", ("editor",), id="one word"),
+        pytest.param(LONG.replace("Look from outside", "See from abroad"), "", ("editor",), id="two words"),
         pytest.param(LONG.replace(", and then look again", ""), "", ("counsel",), id="four words"),
         pytest.param(LONG.replace("104", "105"), "", ("counsel",), id="a figure"),
         pytest.param(LONG.replace("outside,", "outside;"), "", ("editor",), id="another comma"),
         pytest.param(LONG.replace("outside", "out-side"), "", ("editor",), id="a hyphen"),
+        pytest.param(LONG.replace("look again", "not look again"), "", ("counsel",), id="a 'not'"),
+        pytest.param(LONG.replace("outside", "two outsides"), "", ("counsel",), id="a figure in words"),
+        pytest.param(LONG.replace("outside", "outside, daily"), "", ("editor",), id="a word more"),
         pytest.param(LONG.replace("outside", "½"), "", ("counsel",), id="a fraction"),
         pytest.param(LONG.replace("outside", "never/do/not/look"), "", ("counsel",), id="words joined by strokes"),
         pytest.param(LONG.replace("outside", "outside ✗ ✗ ✗ ✗"), "", ("counsel",), id="four signs"),
         pytest.param(LONG.replace("outside", "[outside](https://a.example/)"), "", ("counsel",), id="a link"),
         pytest.param(LONG.replace(" Port", "\n\nPort"), "", ("counsel",), id="a paragraph more"),
-        pytest.param("", "statement: Look from without.\n", ("counsel",), id="the statement"),
+        pytest.param("", "statement: Look from abroad.\n", ("counsel",), id="the statement"),
         pytest.param("", "title: How safe are we?\n", ("counsel",), id="the title"),
         pytest.param("", "also_asked: [Are we safe?]\n", ("counsel",), id="another wording of the question"),
         pytest.param(
-            LONG.replace("outside", "without"),
+            LONG.replace("outside", "abroad"),
             "sources: [{title: A, url: 'https://a.example/', accessed: 2026-11-20}]\n",
             ("counsel",),
             id="a source",
@@ -202,17 +205,17 @@ def test_a_small_change_needs_the_minor_role_alone(draft: str, record: str, expe
 
 def test_nothing_is_a_small_change_where_the_desk_names_no_minor_role() -> None:
     files = with_edition(project(), "desk-counsel")
-    assert missing(with_edition(files, draft=LONG.replace("outside", "without"))) == ("counsel",)
+    assert missing(with_edition(files, draft=LONG.replace("outside", "abroad"))) == ("counsel",)
 
 
 def test_nothing_is_a_small_change_of_what_was_never_approved() -> None:
     files = with_edition(project(desk=MINOR))
-    assert missing(with_edition(files, draft=LONG.replace("outside", "without"))) == ("counsel",)
+    assert missing(with_edition(files, draft=LONG.replace("outside", "abroad"))) == ("counsel",)
 
 
 def test_many_small_changes_do_not_add_up_to_a_large_one() -> None:
     files = with_edition(project(desk=MINOR), "desk-counsel")
-    small = LONG.replace("Look from outside", "See from without")
+    small = LONG.replace("Look from outside", "See from abroad")
     files = with_edition(files, "desk-editor", draft=small)
     assert missing(files) == ()
     assert missing(with_edition(files, draft=small.replace("then look", "now see"))) == ("counsel",)
@@ -220,7 +223,7 @@ def test_many_small_changes_do_not_add_up_to_a_large_one() -> None:
 
 def test_a_small_change_is_judged_anew_with_the_desk_of_today() -> None:
     files = with_edition(project(desk=MINOR), "desk-counsel")
-    files = with_edition(files, "desk-editor", draft=LONG.replace("outside", "without"))
+    files = with_edition(files, "desk-editor", draft=LONG.replace("outside", "abroad"))
     assert missing(files) == ()
     assert missing({**files, "content/desk.yml": files["content/desk.yml"].replace(MINOR, "")}) == ("counsel",)
 

@@ -21,6 +21,21 @@ _TOLD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,3}|[^\w\s.,;:!?…'\"‘’“�
 _PIECE = re.compile(r"\]\(<(?:\\.|[^>\\])*>(?: \"[^\"]*\")?\)|!?\[|\](?:\(sha256:\w+[^)]*\))?|[^\s\[\]]+|\n")
 
 
+_TURNS = frozenset(
+    """
+    no not none never nobody nothing neither nor cannot with without except unless only
+    all every each any some most many few always often sometimes rarely more less least
+    must shall should may might can could will would
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion billions dozen dozens half quarter quarters third thirds double triple once twice
+    first second hour hours day days week weeks month months year years
+    """.split()  # noqa: SIM905 - a list of 100 quoted words is harder to read
+)
+"""Words that turn a sentence: what says no, how many, how often or who has to; and figures that are spelt out."""
+_LETTERS = re.compile(r"[a-z']+")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A run of words that both texts have, or that only one of them has."""
@@ -51,8 +66,9 @@ def _changed(first: list[str], second: list[str]) -> int:
 def is_minor(before: str, after: str, most: int) -> bool:
     """Whether at most so many words of the body changed, and nothing that a minor role may not touch.
 
-    Title, statement, sources, links, pictures, notes and every word with a digit must be the same. Words that are
-    joined by other signs than hyphens count each, and so do signs that are no punctuation.
+    Title, statement, sources, links, pictures, notes, figures in digits or (in English) in words, and words that turn a
+    sentence, such as 'not' and 'must', must be the same. Words that are joined by other signs than hyphens count each,
+    and so do signs that are no punctuation.
     """
     one, other = _parts(before), _parts(after)
     if any(one[name] != other[name] for name in ("title", "statement", "sources")):
@@ -93,8 +109,15 @@ def _parts(words: str) -> dict[str, str]:
 
 
 def _firm(words: str) -> list[str]:
-    """Everything that a small change leaves alone, in its order: addresses, pictures, notes, words with a digit."""
-    return [piece for piece in _PIECE.findall(words) if piece[0] in "[]!" or any(map(str.isnumeric, piece))]
+    """Everything that a small change leaves alone, in its order: addresses, pictures, notes, figures, turning words."""
+    found: list[str] = []
+    for piece in _PIECE.findall(words):
+        if piece[0] in "[]!" or any(map(str.isnumeric, piece)):
+            found.append(piece)
+        else:
+            small = _LETTERS.findall(piece.lower().replace("’", "'"))
+            found += [word for word in small if word in _TURNS or word.endswith("n't")]
+    return found
 
 
 def _shape(words: str) -> list[str]:

@@ -498,11 +498,11 @@ def test_one_counsel_is_enough_for_a_role_of_the_kind(
 
 @pytest.mark.engine
 def test_a_small_change_of_a_joint_piece_is_signed_by_each_owner_with_roles_of_its_own(run: Run, folder: Path) -> None:
-    change(folder, "content/drafts/who-gets-a-report.md", "asks once more and", "asks again and")
+    change(folder, "content/drafts/who-gets-a-report.md", "asks once more and", "enquires once more and")
     assert "To be signed by editor, press of Example Harbour Makers." in run("submit", "who-gets-a-report").stdout
     sign(run, "who-gets-a-report", "editor", "First Editor")
     assert run("build").returncode == 0
-    assert where(folder, "asks again and") == []
+    assert where(folder, "enquires once more and") == []
     sign(run, "who-gets-a-report", "press", "Second Press Officer")
     assert publish(run, "who-gets-a-report").returncode == 0
-    assert where(folder, "asks again and") != []
+    assert where(folder, "enquires once more and") != []
