@@ -68,7 +68,7 @@ class EditionRecord(Shape):
     responds_to: RespondsTo | None = None
     """The report that a response answers; a term, because its page shows it."""
     also_asked: tuple[Line, ...] = ()
-    """Other wordings of the question; a term, because the page shows them."""
+    """Other wordings of the question; a term, because the page shows those that are questions."""
     waivers: tuple[Waiver, ...] = ()
     """Findings that stand for a reason; a term, never published."""
     title: Line
