@@ -28,55 +28,76 @@ from shelfready.rules.base import LibraryRule
 
 __all__ = ["linear"]
 
+Job = tuple[str, list[str]]
+"""Name and sizes of a text."""
+
 _FLAGGED = "its own example"
 _MOST_SECONDS = 900
 """After that, texts are left out; their order is a random one, and always the same."""
 
 
 def linear(_: Plan) -> Iterator[Row]:
-    """Every rule on libraries of all texts and on its own example; what reads texts before the rules on all texts."""
+    """Every rule on libraries of all texts and on its own example; what reads texts before the rules on all texts.
+
+    What is above the goal is looked at again here, alone: while two processes of a gigabyte each work, fresh memory is
+    slow, and a large text needs more of it.
+    """
     worst: dict[str, Step] = {}
+    doubts: list[tuple[str, Job]] = []
     examples = [(rule.code, _flagged(rule)) for rule in ALL_RULES]
     jobs = [*examples, *random.Random(7).sample(found := list(_texts()), len(found))]
     left_out = 0
     gc.disable()
     try:
-        for steps in each(partial(_in_time, {}, time.monotonic() + _MOST_SECONDS), jobs):
-            if steps is None:
-                left_out += 1
-                continue
-            for what, step in steps.items():
-                if what not in worst or step.ratio > worst[what].ratio:
-                    worst[what] = step
+        for job, steps in zip(jobs, each(partial(_in_time, {}, time.monotonic() + _MOST_SECONDS), jobs), strict=True):
+            left_out += steps is None
+            doubts += [(what, job) for what, step in (steps or {}).items() if step.ratio > GOAL]
+            _keep(worst, {what: step for what, step in (steps or {}).items() if step.ratio <= GOAL})
+        for what, job in doubts:
+            _keep(worst, _tried({}, job, what))
     finally:
         gc.enable()
-    print(f"rules: {len(jobs) - left_out} of {len(jobs)} texts were tried", file=sys.stderr)
+    tried = f"{len(jobs) - left_out} of {len(jobs)} texts were tried"
+    print(f"rules: {tried}, {len(doubts)} steps a second time", file=sys.stderr)
     yield from _row(f"rules, worst of {len(ALL_RULES)}", {what: worst[what] for what in worst if what not in _SCANNERS})
     for what in _SCANNERS:
         if what in worst:
             yield from _row(f"rules, {what}", {what: worst[what]})
 
 
-def _in_time(known: dict[str, Step], deadline: float, job: tuple[str, list[str]]) -> dict[str, Step] | None:
+def _keep(worst: dict[str, Step], steps: Mapping[str, Step]) -> None:
+    for what, step in steps.items():
+        if what not in worst or step.ratio > worst[what].ratio:
+            worst[what] = step
+
+
+def _in_time(known: dict[str, Step], deadline: float, job: Job) -> dict[str, Step] | None:
     """None for a text that is left out, because the time for all of them is over."""
     return None if time.monotonic() > deadline else _tried(known, job)
 
 
-def _tried(known: dict[str, Step], job: tuple[str, list[str]]) -> dict[str, Step]:
+def _tried(known: dict[str, Step], job: Job, only: str = "") -> dict[str, Step]:
     """What a text has shown to be worse than all texts before it in this process.
 
     Args:
-        known: the worst of each kind; grows.
+        known: the worst of each kind within the goal; grows.
         job: name and sizes of a text; the name is a rule's code where the text is that rule's own example.
+        only: code of the rule or name of the scanner that is tried, where not all are.
     """
     name, sizes = job
     before = dict(known)
     own = tuple(rule for rule in ALL_RULES if rule.code == name)
     for what, run in () if own else _SCANNERS.items():
-        keep_worst(known, what, name, run, [partial(str, text) for text in sizes])
-    _try(known, own or ALL_RULES, _FLAGGED if own else name, sizes)
+        if only in ("", what):
+            keep_worst(known, what, name, run, [partial(str, text) for text in sizes])
+    rules = [rule for rule in own or ALL_RULES if only in ("", rule.code)]
+    _try(known, rules, _FLAGGED if own else name, sizes)
     gc.collect()
-    return {what: step for what, step in known.items() if before.get(what) != step}
+    changed = {what: step for what, step in known.items() if before.get(what) != step}
+    for what in [what for what, step in changed.items() if step.ratio > GOAL]:
+        del known[what]
+        known.update({what: before[what]} if what in before else {})
+    return changed
 
 
 def _row(measure: str, steps: Mapping[str, Step]) -> Iterator[Row]:
