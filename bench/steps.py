@@ -27,6 +27,8 @@ _LOOKS = 3
 Argument = TypeVar("Argument")
 Maker = Callable[[], Argument]
 """Makes the argument anew: a library keeps what was found out about it."""
+Pair = tuple[float, float]
+"""Seconds of the large text and of the small one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,25 @@ def keep_worst(
     known = steps[what].ratio if what in steps else 0
     if (last := _seconds(run, large)) < _FLOOR or last / first < known:
         return
-    slow, quick = _best(run, small, large)
+    pairs = _pairs(run, small, large)
     for _ in range(_LOOKS - 1):
+        slow, quick = _middle(pairs)
         if max(GOAL, known) < slow / quick < _SURELY:
             time.sleep(_REST)
-            slow, quick = map(min, zip((slow, quick), _best(run, small, large), strict=True))
+            pairs += _pairs(run, small, large)
+    slow, quick = _middle(pairs)
     if slow >= _FLOOR and slow / quick > known:
         steps[what] = Step(what, text, slow, quick)
 
 
-def _best(run: Callable[[Argument], object], small: Maker[Argument], large: Maker[Argument]) -> tuple[float, float]:
-    """Seconds of both, best of three, in turn, the small one ten times in a row: a machine's speed drifts."""
-    runs = [(_seconds(run, large), _seconds(run, small, SIZES[2] // SIZES[1])) for _ in range(3)]
-    return min(run[0] for run in runs), min(run[1] for run in runs)
+def _pairs(run: Callable[[Argument], object], small: Maker[Argument], large: Maker[Argument]) -> list[Pair]:
+    """Seconds of both in turn, three times, the small one ten times in a row: a machine's speed drifts."""
+    return [(_seconds(run, large), _seconds(run, small, SIZES[2] // SIZES[1])) for _ in range(3)]
+
+
+def _middle(pairs: list[Pair]) -> Pair:
+    """The pair whose ratio is the median: what stands side by side was taken at one speed of the machine."""
+    return sorted(pairs, key=lambda pair: pair[0] / pair[1])[len(pairs) // 2]
 
 
 def _seconds(run: Callable[[Argument], object], maker: Maker[Argument], number: int = 1) -> float:
