@@ -66,7 +66,7 @@ def linear(_: Plan) -> Iterator[Row]:
 
 
 def _again(what: str, job: Job) -> dict[str, Step]:
-    """One step alone; where it is above the goal again, the middle one of three, for the worst of many is often chance."""
+    """One step alone; above the goal again, the middle one of three counts: the worst of many is often chance."""
     first = _tried({}, job, what)
     if what not in first or first[what].ratio <= GOAL:
         return first
