@@ -9,7 +9,7 @@ import pytest
 from drawing import added, found, parsed
 from freezing import SIGNING, signed, submitted
 from shelfready.publication import approved, on_the_shelf, published, withdrawn
-from shelfready.standing import ahead, standing
+from shelfready.standing import ahead, standing, who_may
 
 Files = dict[str, str]
 
@@ -165,6 +165,28 @@ def test_a_role_that_the_desk_no_longer_asks_for_is_still_needed_by_the_edition(
     files = with_edition(project())
     kinds = files["content/desk.yml"].replace("sign_off: [counsel]}", "sign_off: [editor]}")
     assert missing({**files, "content/desk.yml": kinds}) == ("counsel", "editor")
+
+
+MORE_PEOPLE = """\
+  - {name: Example Listener, organisation: guild, roles: []}
+  - {name: Former Counsel, organisation: guild, roles: [counsel], until: 2026-11-20}
+"""
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "names"),
+    [
+        pytest.param("counsel", 21, ["Example Counsel", "Example Editor"], id="a role of the kind"),
+        pytest.param("guild counsel", 21, ["Example Counsel"], id="an owner's own role"),
+        pytest.param("desk press", 21, [], id="a role that nobody of this owner has"),
+        pytest.param("guild counsel", 20, ["Example Counsel", "Former Counsel"], id="on the last day of somebody's"),
+        pytest.param("guild anybody", 21, ["Example Counsel"], id="any voice of an owner, but not one without a role"),
+    ],
+)
+def test_who_may_sign(role: str, day: int, names: list[str]) -> None:
+    desk = parsed({**SIGNING, "content/desk.yml": added(SIGNING["content/desk.yml"], JOINT + MORE_PEOPLE)}).desk
+    assert desk is not None
+    assert [person.name for person in who_may(desk, role, ("desk", "guild"), date(2026, 11, day))] == names
 
 
 MINOR = "minor_roles: {editor: 3}\n"

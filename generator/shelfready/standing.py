@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from shelfready.difference import changed_words, is_minor
-from shelfready.model.desk import Desk
+from shelfready.model.desk import Desk, Person
 from shelfready.model.edition import Edition, Given, History
 from shelfready.model.library import Library, Topic
 from shelfready.signing import why_void
@@ -32,6 +32,7 @@ __all__ = [
     "spelt_role",
     "standing",
     "suspect",
+    "who_may",
 ]
 
 
@@ -195,11 +196,9 @@ def _voices(owners: tuple[str, ...], asked: Iterable[str]) -> Iterator[str]:
 
 def _comes_with_another(library: Library, role: str, unsigned: tuple[str, ...]) -> bool:
     """Whether nobody has to be asked for an owner's voice yet: somebody of it can give a sign-off that is missing."""
-    owner, _, name = role.rpartition(" ")
-    if name != ANYBODY or library.desk is None:
+    if role.rpartition(" ")[2] != ANYBODY or library.desk is None:
         return False
-    there = [person for person in library.desk.people if person.until is None or library.as_of <= person.until]
-    able = {own for person in there if person.organisation == owner for own in person.roles}
+    able = {own for person in who_may(library.desk, role, (), library.as_of) for own in person.roles}
     return not able.isdisjoint(unsigned)
 
 
@@ -217,10 +216,7 @@ def minor_base(library: Library, edition: Edition, earlier: list[Judged]) -> Jud
         return None
     most = limits.get(record.roles[0], 0)
     was = base.edition.record
-    same = all(
-        getattr(was, name) == getattr(record, name)
-        for name in ("kind", "owners", "language", "responds_to", "also_asked", "waivers")
-    )
+    same = all(getattr(was, key) == getattr(record, key) for key in _TERMS)
     return base if same and most and is_minor(was.words, record.words, most) else None
 
 
@@ -235,3 +231,16 @@ def spelt_role(desk: Desk | None, role: str) -> str:
     owner, _, name = role.rpartition(" ")
     organisation = desk.organisations.get(owner) if desk else None
     return f"{name} of {organisation.name if organisation else owner}" if owner else name
+
+
+def who_may(desk: Desk, role: str, owners: Iterable[str], on: date) -> Iterator[Person]:
+    """Who could sign in a role of an edition with these owners, by desk.yml and on this day.
+
+    As `signing.may_sign` has it: for an owner or for the organisation that runs the site, and in a role of theirs.
+    """
+    owner, _, name = role.rpartition(" ")
+    organisations = {owner} if owner else {*owners, desk.site.publisher}
+    for person in desk.people:
+        has_role = bool(person.roles) if name == ANYBODY else name in person.roles
+        if has_role and person.organisation in organisations and (person.until is None or on <= person.until):
+            yield person

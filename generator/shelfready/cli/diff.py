@@ -12,6 +12,7 @@ from shelfready.cli.common import as_of_option, project_option, project_root
 from shelfready.cli.topics import opened
 from shelfready.difference import Change, changed_words, runs
 from shelfready.report.escape import printable
+from shelfready.report.text import keys_of
 from shelfready.standing import changed_terms, standing
 from shelfready.wording import topic_words
 
@@ -44,8 +45,9 @@ def command(topic: str, as_of: date, folder: Path) -> None:
     after = topic_words(desk.library, desk.topic)
     what = f"edition {number}{'' if base.approved else ', which is not approved'}"
     if terms := changed_terms(desk.library, desk.topic, base):
-        keys = ", ".join(f"'{key}:'" for key in terms)
-        click.echo(f"The record has changed in {keys} since {what}. It is signed with the words: submit it anew.")
+        click.echo(
+            f"The record has changed in {keys_of(terms)} since {what}. It is signed with the words: submit it anew."
+        )
     if before == after:
         click.echo(f"Record and draft hold exactly the words of {what}.")
         return

@@ -13,6 +13,7 @@ from shelfready.cli.topics import Opened, known_person, opened_all
 from shelfready.errors import SetupError
 from shelfready.model.desk import Person
 from shelfready.model.edition import LogEntry
+from shelfready.report.text import keys_of
 from shelfready.settings import Settings
 from shelfready.standing import Judged, ahead, changed_terms, spelt_role, standing
 
@@ -80,8 +81,7 @@ def _out_already(desk: Opened, last: LogEntry) -> SetupError:
         return SetupError(f"{said}; the draft has changed since, and nobody has signed that.", fix)
     if found.approved and (terms := changed_terms(desk.library, desk.topic, found.approved)):
         fix = f"Run 'shelfready submit {slug}', and have it signed."
-        keys = ", ".join(f"'{key}:'" for key in terms)
-        return SetupError(f"{said}; {keys} of the record changed since, and nobody has signed that.", fix)
+        return SetupError(f"{said}; {keys_of(terms)} of the record changed since, and nobody has signed that.", fix)
     return SetupError(f"{said}.", "'shelfready build' makes the site.")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from shelfready.model.desk import Desk, Person
+from shelfready.model.desk import Desk
 from shelfready.model.edition import Given
 from shelfready.model.library import Library
 from shelfready.packet.model import Answer, Signer
 from shelfready.replies import reference
 from shelfready.signing import why_void
-from shelfready.standing import ANYBODY, Judged, fulfils, spelt_role
+from shelfready.standing import ANYBODY, Judged, fulfils, spelt_role, who_may
 
 __all__ = ["answers", "awaited", "signers"]
 
@@ -57,21 +56,8 @@ def _given(desk: Desk, given: Given, role: str, state: str) -> Signer:
 
 
 def _missing(desk: Desk, role: str, owners: tuple[str, ...], as_of: date) -> Signer:
-    may = tuple(person.name for person in _people(desk, role, owners, as_of))
+    may = tuple(person.name for person in who_may(desk, role, owners, as_of))
     return Signer(spelt_role(desk, role), "not yet signed", may=may)
-
-
-def _people(desk: Desk, role: str, owners: tuple[str, ...], as_of: date) -> Iterator[Person]:
-    """Who may sign in a role, by desk.yml and on this day."""
-    owner, _, name = role.rpartition(" ")
-    for person in desk.people:
-        fits = person.organisation == owner if owner else person.organisation in (*owners, desk.site.publisher)
-        if (
-            fits
-            and (name in person.roles or (name == ANYBODY and person.roles))
-            and (person.until is None or as_of <= person.until)
-        ):
-            yield person
 
 
 def answers(desk: Desk, judged: Judged, as_of: date) -> tuple[Answer, ...]:
@@ -81,7 +67,7 @@ def answers(desk: Desk, judged: Judged, as_of: date) -> tuple[Answer, ...]:
     last = len(judged.missing) == 1 and len(judged.needed) > 1
     found = {}
     for role in judged.missing:
-        for person in _people(desk, role, record.owners, as_of):
+        for person in who_may(desk, role, record.owners, as_of):
             asked = role.rpartition(" ")[2]
             name = person.roles[0] if asked == ANYBODY else asked
             if not (last and signed == {person.name}):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shelfready.days import spelt
 from shelfready.model.library import Library, Topic
 from shelfready.render.staged import Value
-from shelfready.shelf.case import listed
+from shelfready.report.text import listed
 from shelfready.standing import Judged, fulfils, standing
 from shelfready.wording import digest_of
 

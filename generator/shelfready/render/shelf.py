@@ -31,7 +31,7 @@ def shelf_page(library: Library, pieces: Sequence[Piece], env: Environment) -> B
         if (members := [piece for piece in pieces if piece.state.group is group])
     ]
     body = env.get_template("shelf.md.j2").render(groups=groups, day=spelt(library.as_of))
-    page = staged("wide.html", "Shelf", {"description": "How each topic stands"}, body, search=False)
+    page = staged("wide.html", "Shelf", {"description": "How each topic stands", "cards": True}, body, search=False)
     return Bundle({"shelf.md": page}, {"shelf.md": "content/topics"})
 
 

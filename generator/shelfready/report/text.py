@@ -9,7 +9,7 @@ from shelfready.model.finding import Diagnostic, Severity
 from shelfready.model.report import Count, Report
 from shelfready.report.escape import printable
 
-__all__ = ["counted", "findings", "render", "tally", "word_count", "words_of"]
+__all__ = ["counted", "findings", "keys_of", "listed", "render", "tally", "word_count", "words_of"]
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 """Red, yellow, cyan: ECMA-48, Select Graphic Rendition."""
@@ -54,6 +54,16 @@ def word_count(path: str, words: int, limit: int | None) -> str:
 def words_of(count: Count) -> str:
     """The same of a report's count; 'content/drafts/a.md: no draft' where there is none."""
     return f"{printable(count.path)}: {count.text}{'' if count.words is None else ' words'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Such as 'counsel, editor and press'."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def keys_of(keys: Iterable[str]) -> str:
+    """Keys of a record as authors see them, such as 'owners:' and 'kind:', each in quotes."""
+    return listed([f"'{key}:'" for key in keys])
 
 
 def counted(number: int, noun: str) -> str:

@@ -14,10 +14,10 @@ from shelfready.model.record import TopicRecord
 from shelfready.model.shelf import Step
 from shelfready.report.text import counted
 from shelfready.signing import why_void
-from shelfready.standing import ANYBODY, Judged, Standing, ahead, changed_terms, spelt_role
+from shelfready.standing import Judged, Standing, ahead, changed_terms, spelt_role, who_may
 from shelfready.wording import picture_bytes, picture_digests
 
-__all__ = ["Case", "Errors", "Urgency", "listed"]
+__all__ = ["Case", "Errors", "Urgency"]
 
 
 class Urgency(IntEnum):
@@ -114,19 +114,6 @@ class Case:
         alone = signed if len(signed) == 1 == len(judged.missing) else set()
         desk, today = self.library.desk, self.library.as_of
         assert desk is not None, "states are told of a desk that can be read"
-        owner, _, name = role.rpartition(" ")
-        organisations = {owner} if owner else {*self.record.owners, desk.site.publisher}
-        for person in desk.people:
-            is_there = person.until is None or today <= person.until
-            if (
-                (name in person.roles or name == ANYBODY)
-                and person.organisation in organisations
-                and is_there
-                and person.name not in alone
-            ):
+        for person in who_may(desk, role, self.record.owners, today):
+            if person.name not in alone:
                 yield person.name
-
-
-def listed(words: Sequence[str]) -> str:
-    """Such as 'counsel, editor and press'."""
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

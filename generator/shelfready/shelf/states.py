@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from shelfready.days import spelt
 from shelfready.model.library import Library, Topic
 from shelfready.model.shelf import Group, State, Step
-from shelfready.report.text import counted
+from shelfready.report.text import counted, keys_of, listed
 from shelfready.shelf import steps
-from shelfready.shelf.case import Case, Errors, Urgency, listed
+from shelfready.shelf.case import Case, Errors, Urgency
 from shelfready.standing import Judged, standing, suspect
 
 __all__ = ["NO_DESK", "state_of"]
@@ -155,8 +155,7 @@ def _draft_ahead(words: int) -> str:
 
 def _terms(judged: Judged, terms: Sequence[str]) -> Iterator[str]:
     if terms:
-        keys = listed([f"'{key}:'" for key in terms])
-        yield f"{keys} of the record changed since edition {judged.edition.number}"
+        yield f"{keys_of(terms)} of the record changed since edition {judged.edition.number}"
 
 
 def _errors(case: Case) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from shelfready.model.shelf import Step
-from shelfready.shelf.case import Case, Urgency, listed
+from shelfready.report.text import listed
+from shelfready.shelf.case import Case, Urgency
 from shelfready.standing import Judged, suspect
 
 __all__ = ["of_approved", "of_light", "of_making", "of_waiting"]
